@@ -1,0 +1,13 @@
+package org.aidledger.core.entry.event;
+
+/** The first fact of one entry that is neither a donation nor a payout. */
+public sealed interface EntryEvent permits OpeningBalanceSet, IncomeRecorded, ExpenseRecorded {
+
+  String entryId();
+
+  String fundId();
+
+  long amount();
+
+  long entryNumber();
+}

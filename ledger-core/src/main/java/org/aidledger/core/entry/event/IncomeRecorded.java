@@ -1,0 +1,22 @@
+package org.aidledger.core.entry.event;
+
+import java.time.LocalDate;
+import org.aidledger.core.subject.SealedText;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Income other than donations: bank interest, subsidy of a superior body. */
+@Revision("1")
+public record IncomeRecorded(
+    String entryId,
+    String fundId,
+    String category,
+    String source,
+    String reference,
+    long amount,
+    String currency,
+    LocalDate effectiveOn,
+    @Nullable SealedText memo,
+    @Nullable String documentHash,
+    long entryNumber)
+    implements EntryEvent {}

@@ -1,0 +1,14 @@
+package org.aidledger.core.fund.event;
+
+/** A fact on a fund's own stream. */
+public sealed interface FundEvent
+    permits FundOpened,
+        FundFrozen,
+        FundUnfrozen,
+        FundClosed,
+        FundChangeProposed,
+        FundChangeConfirmed,
+        ControlTotal {
+
+  String fundId();
+}

@@ -1,0 +1,7 @@
+package org.aidledger.core.subject.event;
+
+import org.axonframework.serialization.Revision;
+
+/** Someone read a full bank account number; context is the stream on which it stands. */
+@Revision("1")
+public record PersonalDataRead(String accessId, String subjectId, String field, String context) {}
