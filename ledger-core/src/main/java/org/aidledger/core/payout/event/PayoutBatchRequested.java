@@ -1,8 +1,9 @@
 package org.aidledger.core.payout.event;
 
+import java.util.List;
 import org.axonframework.serialization.Revision;
 
-/** A roster of payouts was asked for as one; the digest is SHA-256 over the payout ids in order. */
+/** A roster of payouts was asked for as one; its payouts are listed in order. */
 @Revision("1")
 public record PayoutBatchRequested(
     String batchId,
@@ -11,6 +12,6 @@ public record PayoutBatchRequested(
     String reference,
     int count,
     long total,
-    String digest,
+    List<String> payoutIds,
     String requestedBy)
     implements PayoutBatchEvent {}

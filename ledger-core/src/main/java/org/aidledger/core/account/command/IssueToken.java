@@ -1,0 +1,7 @@
+package org.aidledger.core.account.command;
+
+import org.aidledger.core.account.AccountId;
+import org.axonframework.commandhandling.RoutingKey;
+
+/** Put on record that an API token was issued. */
+public record IssueToken(@RoutingKey AccountId accountId, String tokenId) {}

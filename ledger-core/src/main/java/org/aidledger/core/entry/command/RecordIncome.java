@@ -1,0 +1,20 @@
+package org.aidledger.core.entry.command;
+
+import java.time.LocalDate;
+import org.aidledger.core.entry.IncomeCategory;
+import org.aidledger.core.fund.FundId;
+import org.aidledger.core.money.Money;
+import org.aidledger.core.subject.SealedText;
+import org.axonframework.commandhandling.RoutingKey;
+import org.jspecify.annotations.Nullable;
+
+/** Record income other than donations. */
+public record RecordIncome(
+    @RoutingKey FundId fundId,
+    IncomeCategory category,
+    String source,
+    String reference,
+    Money amount,
+    LocalDate effectiveOn,
+    @Nullable SealedText memo,
+    @Nullable String documentHash) {}

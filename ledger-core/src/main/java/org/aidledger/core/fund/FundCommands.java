@@ -1,0 +1,54 @@
+package org.aidledger.core.fund;
+
+import org.aidledger.core.fund.command.ConfirmFundChange;
+import org.aidledger.core.fund.command.FreezeFund;
+import org.aidledger.core.fund.command.OpenFund;
+import org.aidledger.core.fund.command.ProposeFundChange;
+import org.aidledger.core.fund.command.UnfreezeFund;
+import org.aidledger.core.stream.Begun;
+import org.aidledger.core.stream.Streams;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+
+/** Carries out the orders that change a fund's terms or state. */
+public final class FundCommands {
+
+  private final Repository<Fund> funds;
+  private final Streams streams;
+
+  public FundCommands(Repository<Fund> funds, Streams streams) {
+    this.funds = funds;
+    this.streams = streams;
+  }
+
+  @CommandHandler
+  Begun handle(OpenFund command) {
+    String id = command.fundId().toString();
+    return streams.beginOnce("Fund", id, () -> Fund.opened(command));
+  }
+
+  @CommandHandler
+  void handle(FreezeFund command) {
+    load(command.fundId()).execute(fund -> fund.freeze(command.reason()));
+  }
+
+  @CommandHandler
+  void handle(UnfreezeFund command) {
+    load(command.fundId()).execute(fund -> fund.unfreeze(command.reason()));
+  }
+
+  @CommandHandler
+  void handle(ProposeFundChange command) {
+    load(command.fundId()).execute(fund -> fund.propose(command));
+  }
+
+  @CommandHandler
+  void handle(ConfirmFundChange command) {
+    load(command.fundId()).execute(fund -> fund.confirm(command));
+  }
+
+  private Aggregate<Fund> load(FundId fundId) {
+    return funds.load(fundId.toString());
+  }
+}

@@ -1,0 +1,124 @@
+package org.aidledger.core.payout;
+
+import java.util.List;
+import org.aidledger.core.donation.Donation;
+import org.aidledger.core.fund.Fund;
+import org.aidledger.core.fund.Movement;
+import org.aidledger.core.payout.command.ApprovePayout;
+import org.aidledger.core.payout.command.CancelPayout;
+import org.aidledger.core.payout.command.PayPayout;
+import org.aidledger.core.payout.command.RejectPayout;
+import org.aidledger.core.payout.command.ReturnPayout;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * Carries out the orders that move one payout on. An order that was carried out before changes
+ * nothing, so that a retry gets the first outcome.
+ */
+public final class PayoutCommands {
+
+  private final Repository<Fund> funds;
+  private final Repository<Donation> donations;
+  private final Repository<Payout> payouts;
+
+  public PayoutCommands(
+      Repository<Fund> funds, Repository<Donation> donations, Repository<Payout> payouts) {
+    this.funds = funds;
+    this.donations = donations;
+    this.payouts = payouts;
+  }
+
+  @CommandHandler
+  void handle(ApprovePayout command) {
+    Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
+    if (payout.invoke(p -> p.isApprovedBy(command.actor()))) {
+      return;
+    }
+    payout.execute(Payout::requireAlone);
+    payout.execute(p -> p.requireApprovable(command.actor()));
+    Aggregate<Fund> fund = fundOf(payout);
+    int required = fund.invoke(f -> f.approvalsFor(amountOf(payout)));
+    boolean complete = payout.invoke(p -> p.completesWith(required));
+    Long number = null;
+    if (complete) {
+      number = post(fund, Movement.RESERVATION, payout);
+    } else {
+      fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));
+    }
+    Long entryNumber = number;
+    payout.execute(p -> p.approve(command.actor(), complete, command.today(), entryNumber));
+  }
+
+  @CommandHandler
+  void handle(RejectPayout command) {
+    Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
+    if (payout.invoke(p -> p.isIn(PayoutState.REJECTED))) {
+      return;
+    }
+    payout.execute(Payout::requireAlone);
+    payout.execute(p -> p.requireApprovable(command.actor()));
+    releaseRefund(payout);
+    payout.execute(p -> p.reject(command.reason()));
+  }
+
+  @CommandHandler
+  void handle(PayPayout command) {
+    Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
+    if (payout.invoke(p -> p.isPaidBy(command))) {
+      return;
+    }
+    payout.execute(p -> p.requirePayable(command.actor()));
+    long number = post(fundOf(payout), Movement.PAYMENT, payout);
+    payout.execute(p -> p.pay(command, number));
+  }
+
+  @CommandHandler
+  void handle(ReturnPayout command) {
+    Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
+    if (payout.invoke(p -> p.isReturnedBy(command))) {
+      return;
+    }
+    payout.execute(p -> p.requireReturnable(command.returnedOn()));
+    long number = post(fundOf(payout), Movement.RETURN, payout);
+    payout.execute(p -> p.takeBack(command, number));
+  }
+
+  @CommandHandler
+  void handle(CancelPayout command) {
+    Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
+    if (payout.invoke(p -> p.isIn(PayoutState.CANCELLED))) {
+      return;
+    }
+    payout.execute(
+        p -> p.requireState(PayoutState.REQUESTED, PayoutState.APPROVED, PayoutState.RETURNED));
+    boolean reserved = payout.invoke(p -> p.isIn(PayoutState.APPROVED, PayoutState.RETURNED));
+    Long number = reserved ? post(fundOf(payout), Movement.RELEASE, payout) : null;
+    releaseRefund(payout);
+    payout.execute(p -> p.cancel(command, number));
+  }
+
+  private Aggregate<Fund> fundOf(Aggregate<Payout> payout) {
+    return funds.load(payout.invoke(p -> p.request().fundId()));
+  }
+
+  private static long amountOf(Aggregate<Payout> payout) {
+    return payout.invoke(p -> p.request().amount());
+  }
+
+  private static Long post(Aggregate<Fund> fund, Movement movement, Aggregate<Payout> payout) {
+    String id = payout.invoke(p -> p.request().payoutId());
+    List<String> ids = List.of(id);
+    long amount = amountOf(payout);
+    return fund.invoke(f -> f.post(movement, ids, amount));
+  }
+
+  private void releaseRefund(Aggregate<Payout> payout) {
+    String donationId = payout.invoke(p -> p.request().donationId());
+    if (donationId != null) {
+      String payoutId = payout.invoke(p -> p.request().payoutId());
+      donations.load(donationId).execute(d -> d.releaseRefund(payoutId));
+    }
+  }
+}

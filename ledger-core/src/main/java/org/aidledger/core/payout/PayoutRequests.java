@@ -1,0 +1,121 @@
+package org.aidledger.core.payout;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.aidledger.core.account.AccountId;
+import org.aidledger.core.donation.Donation;
+import org.aidledger.core.donation.DonationId;
+import org.aidledger.core.fund.Fund;
+import org.aidledger.core.fund.Movement;
+import org.aidledger.core.payout.command.PayoutLine;
+import org.aidledger.core.payout.command.RequestPayout;
+import org.aidledger.core.payout.command.RequestPayoutBatch;
+import org.aidledger.core.payout.event.PayoutBatchRequested;
+import org.aidledger.core.payout.event.PayoutRequested;
+import org.aidledger.core.refusal.Refused;
+import org.aidledger.core.refusal.RuleCode;
+import org.aidledger.core.stream.Begun;
+import org.aidledger.core.stream.FirstRecording;
+import org.aidledger.core.stream.Streams;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out the orders that ask for payouts, one or a whole roster. */
+public final class PayoutRequests {
+
+  private final Repository<Fund> funds;
+  private final Repository<Donation> donations;
+  private final Streams streams;
+
+  public PayoutRequests(Repository<Fund> funds, Repository<Donation> donations, Streams streams) {
+    this.funds = funds;
+    this.donations = donations;
+    this.streams = streams;
+  }
+
+  @CommandHandler
+  Begun handle(RequestPayout command) {
+    Aggregate<Fund> fund = funds.load(command.fundId().toString());
+    String organisation = fund.invoke(Fund::organisation);
+    String id = PayoutId.of(organisation, command.line().reference()).toString();
+    return streams.beginOnce(
+        "Payout", id, () -> request(fund, command.line(), id, null, command.actor()));
+  }
+
+  @CommandHandler
+  Begun handle(RequestPayoutBatch command) {
+    Aggregate<Fund> fund = funds.load(command.fundId().toString());
+    String organisation = fund.invoke(Fund::organisation);
+    String id = PayoutBatchId.of(organisation, command.reference()).toString();
+    return streams.beginOnce("PayoutBatch", id, () -> requestAll(fund, command, id));
+  }
+
+  private PayoutBatchRequested requestAll(
+      Aggregate<Fund> fund, RequestPayoutBatch command, String batchId) {
+    String organisation = fund.invoke(Fund::organisation);
+    SequencedSet<String> distinct = new LinkedHashSet<>();
+    for (PayoutLine line : command.lines()) {
+      String id = PayoutId.of(organisation, line.reference()).toString();
+      if (!distinct.add(id)) {
+        throw new Refused(RuleCode.REFERENCE_CONFLICT, Map.of("reference", line.reference()));
+      }
+    }
+    List<String> ids = List.copyOf(distinct);
+    Map<String, FirstRecording> known = streams.find(ids);
+    long total = 0;
+    for (int i = 0; i < ids.size(); i++) {
+      PayoutLine line = command.lines().get(i);
+      if (known.containsKey(ids.get(i))) {
+        throw new Refused(RuleCode.REFERENCE_CONFLICT, Map.of("reference", line.reference()));
+      }
+      total = Math.addExact(total, line.amount().minor());
+      streams.begin(
+          "Payout", ids.get(i), request(fund, line, ids.get(i), batchId, command.actor()));
+    }
+    return new PayoutBatchRequested(
+        batchId,
+        fund.invoke(Fund::id),
+        organisation,
+        command.reference(),
+        ids.size(),
+        total,
+        ids,
+        command.actor().toString());
+  }
+
+  private PayoutRequested request(
+      Aggregate<Fund> fund,
+      PayoutLine line,
+      String payoutId,
+      @Nullable String batchId,
+      AccountId actor) {
+    fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));
+    fund.execute(f -> f.requireCurrency(line.amount()));
+    DonationId donationId = line.donationId();
+    if ((donationId == null) == (line.kind() == PayoutKind.REFUND)) {
+      throw new Refused(RuleCode.REFUND_WITHOUT_DONATION);
+    }
+    if (donationId != null) {
+      Aggregate<Donation> donation = donations.load(donationId.toString());
+      String fundId = fund.invoke(Fund::id);
+      donation.execute(d -> d.reserveRefund(fundId, payoutId, line.amount().minor()));
+    }
+    return new PayoutRequested(
+        payoutId,
+        fund.invoke(Fund::id),
+        fund.invoke(Fund::organisation),
+        line.reference(),
+        line.kind().name(),
+        donationId == null ? null : donationId.toString(),
+        batchId,
+        line.amount().minor(),
+        line.amount().currency().getCurrencyCode(),
+        line.payee(),
+        line.purpose(),
+        actor.toString());
+  }
+}

@@ -1,0 +1,11 @@
+package org.aidledger.core.payout;
+
+/** Where a payout stands. */
+public enum PayoutState {
+  REQUESTED,
+  APPROVED,
+  REJECTED,
+  PAID,
+  RETURNED,
+  CANCELLED
+}
