@@ -18,6 +18,7 @@ import org.aidledger.core.donation.event.DonationReversed;
 import org.aidledger.core.money.Money;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.refusal.RuleCode;
+import org.aidledger.core.stream.Streams;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -154,7 +155,7 @@ public class Donation {
   }
 
   @EventSourcingHandler
-  void on(DonationReceived event, @MetaDataValue("actor") String actor) {
+  void on(DonationReceived event, @MetaDataValue(Streams.ACTOR) String actor) {
     donationId = event.donationId();
     fundId = event.fundId();
     currency = event.currency();
@@ -164,7 +165,7 @@ public class Donation {
   }
 
   @EventSourcingHandler
-  void on(DonationCorrected event, @MetaDataValue("actor") String actor) {
+  void on(DonationCorrected event, @MetaDataValue(Streams.ACTOR) String actor) {
     amount = event.amount();
     receivedOn = event.receivedOn();
     lastCorrectedBy = actor;
@@ -172,7 +173,7 @@ public class Donation {
   }
 
   @EventSourcingHandler
-  void on(DonationReversed event, @MetaDataValue("actor") String actor) {
+  void on(DonationReversed event, @MetaDataValue(Streams.ACTOR) String actor) {
     reversedBy = actor;
   }
 

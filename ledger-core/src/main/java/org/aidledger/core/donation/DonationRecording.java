@@ -85,7 +85,7 @@ public final class DonationRecording {
       LineOutcome settled = outcomes.get(i);
       if (settled == null) {
         DonationReceived event = received(fund, ids.get(i), lines.get(i), firstNumber + offset);
-        streams.begin("Donation", ids.get(i), event);
+        streams.begin("Donation", ids.get(i), event, lines.get(i).recordedBy().toString());
         settled = new LineOutcome.Recorded(event, offset++);
       }
       all.add(settled);

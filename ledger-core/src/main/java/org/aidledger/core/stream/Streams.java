@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
 
 /**
  * Begins new streams. A stream is begun by publishing its first event at sequence 0 rather than by
  * building an aggregate for it, since one command begins up to a thousand of them.
  */
 public final class Streams {
+
+  /** The key under which every event's metadata names the account that acted. */
+  public static final String ACTOR = "actor";
 
   private final EventBus events;
   private final RecordedReferences recorded;
@@ -30,6 +34,12 @@ public final class Streams {
    */
   public void begin(String type, String id, Object event) {
     events.publish(new GenericDomainEventMessage<>(type, id, 0, event));
+  }
+
+  /** The same, for an event whose actor is not the one who gave the order at hand. */
+  public void begin(String type, String id, Object event, String actor) {
+    events.publish(
+        new GenericDomainEventMessage<>(type, id, 0, event, MetaData.with(ACTOR, actor)));
   }
 
   /** The first events of those streams that exist, by stream id. */

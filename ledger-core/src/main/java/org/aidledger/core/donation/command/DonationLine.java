@@ -1,6 +1,7 @@
 package org.aidledger.core.donation.command;
 
 import java.time.LocalDate;
+import org.aidledger.core.account.AccountId;
 import org.aidledger.core.donation.Channel;
 import org.aidledger.core.donation.event.Donor;
 import org.aidledger.core.money.Money;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the book that numbered the reference
  * @param receivedOn effective date 业务日期 in the business time zone, not in the future
  * @param documentHash SHA-256 of the source document in hex
+ * @param recordedBy who recorded it; one batch may hold lines of several people
  */
 public record DonationLine(
     String source,
@@ -20,4 +22,5 @@ public record DonationLine(
     Money amount,
     LocalDate receivedOn,
     Channel channel,
-    @Nullable String documentHash) {}
+    @Nullable String documentHash,
+    AccountId recordedBy) {}
