@@ -1,0 +1,23 @@
+package org.aidledger.store.event;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Rows that must be durable together with the events that speak of them. The lane calls the rider
+ * in every transaction, before the events, from one thread at a time.
+ */
+public interface AppendRider {
+
+  /** Writes whatever waits; must leave the transaction open, and may find nothing to do. */
+  void ride(Connection connection) throws SQLException;
+
+  /** What was written by the last {@link #ride} is durable. */
+  void committed();
+
+  /**
+   * The transaction of the last {@link #ride} failed. If the connection broke while committing, the
+   * rows may be there all the same, so writing them again must do no harm.
+   */
+  void rolledBack();
+}
