@@ -9,4 +9,10 @@ import org.axonframework.commandhandling.RoutingKey;
  * looked up before; without it they collide, which is cheaper when there are none.
  */
 public record RecordDonations(
-    @RoutingKey FundId fundId, List<DonationLine> lines, boolean lookFirst) {}
+    @RoutingKey FundId fundId, List<DonationLine> lines, boolean lookFirst) {
+
+  /** The same order after it collided with donations that exist already. */
+  public RecordDonations lookingFirst() {
+    return new RecordDonations(fundId, lines, true);
+  }
+}

@@ -1,0 +1,81 @@
+package org.aidledger.api.dispatch;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.aidledger.core.account.AccountId;
+import org.aidledger.core.donation.command.RecordDonations;
+import org.aidledger.core.refusal.Refused;
+import org.aidledger.core.stream.Streams;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** Carries orders over Axon's command bus. */
+public final class AxonLedger implements Ledger {
+
+  /** Far more than two nodes that fight for one fund ever need. */
+  private static final int MOST_ATTEMPTS = 60;
+
+  private final CommandBus commands;
+  private final BookPositions positions;
+  private final RefusalLog refusals;
+
+  public AxonLedger(CommandBus commands, BookPositions positions, RefusalLog refusals) {
+    this.commands = commands;
+    this.positions = positions;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public <R extends @Nullable Object> Executed<R> execute(Object order, AccountId actor) {
+    try {
+      return retrying(order, MetaData.with(Streams.ACTOR, actor.toString()));
+    } catch (Refused refused) {
+      refusals.keep(RefusedOrder.of(order, refused), actor);
+      throw refused;
+    }
+  }
+
+  /**
+   * Carries out an order in which every event names its own actor. Refusals are left to the caller.
+   */
+  public <R extends @Nullable Object> Executed<R> executeForMany(Object order) {
+    return retrying(order, MetaData.emptyInstance());
+  }
+
+  private <R extends @Nullable Object> Executed<R> retrying(Object order, MetaData metaData) {
+    Object next = order;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return dispatch(next, metaData);
+      } catch (AggregateStreamCreationException | ConcurrencyException | DeadlockException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+        if (e instanceof AggregateStreamCreationException
+            && next instanceof RecordDonations donations) {
+          next = donations.lookingFirst();
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private <R extends @Nullable Object> Executed<R> dispatch(Object order, MetaData metaData) {
+    CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(order);
+    CommandMessage<Object> carried = message.andMetaData(metaData);
+    return positions.around(carried.getIdentifier(), () -> CommandCall.send(commands, carried));
+  }
+
+  /** Two nodes that collide again and again get apart by waiting for times of random length. */
+  private static void pause(int attempt) {
+    long most = TimeUnit.MILLISECONDS.toNanos(Math.min(2L * attempt, 40));
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+  }
+}

@@ -1,0 +1,30 @@
+package org.aidledger.api.dispatch;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one command and waits for its end. */
+final class CommandCall {
+
+  private CommandCall() {}
+
+  /** The handler's answer; what the handler threw is thrown again as it was. */
+  @SuppressWarnings("unchecked")
+  static <R extends @Nullable Object> R send(CommandBus commands, CommandMessage<Object> message) {
+    FutureCallback<Object, Object> callback = new FutureCallback<>();
+    commands.dispatch(message, callback);
+    CommandResultMessage<?> answer = callback.getResult();
+    if (answer.isExceptional()) {
+      switch (answer.exceptionResult()) {
+        case RuntimeException thrown -> throw thrown;
+        case Error thrown -> throw thrown;
+        case Throwable thrown -> throw new CommandExecutionException("the order failed", thrown);
+      }
+    }
+    return (R) answer.getPayload();
+  }
+}
