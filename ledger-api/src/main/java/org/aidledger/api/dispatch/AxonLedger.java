@@ -3,6 +3,7 @@ package org.aidledger.api.dispatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.donation.command.RecordDonations;
 import org.aidledger.core.refusal.Refused;
@@ -70,7 +71,9 @@ public final class AxonLedger implements Ledger {
   private <R extends @Nullable Object> Executed<R> dispatch(Object order, MetaData metaData) {
     CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(order);
     CommandMessage<Object> carried = message.andMetaData(metaData);
-    return positions.around(carried.getIdentifier(), () -> CommandCall.send(commands, carried));
+    @SuppressWarnings("unchecked") // Each order has one handler, which answers what R stands for.
+    Supplier<R> call = () -> (R) CommandCall.send(commands, carried);
+    return positions.around(carried.getIdentifier(), call);
   }
 
   /** Two nodes that collide again and again get apart by waiting for times of random length. */

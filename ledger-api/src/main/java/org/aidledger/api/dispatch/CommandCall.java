@@ -13,8 +13,7 @@ final class CommandCall {
   private CommandCall() {}
 
   /** The handler's answer; what the handler threw is thrown again as it was. */
-  @SuppressWarnings("unchecked")
-  static <R extends @Nullable Object> R send(CommandBus commands, CommandMessage<Object> message) {
+  static @Nullable Object send(CommandBus commands, CommandMessage<Object> message) {
     FutureCallback<Object, Object> callback = new FutureCallback<>();
     commands.dispatch(message, callback);
     CommandResultMessage<?> answer = callback.getResult();
@@ -25,6 +24,6 @@ final class CommandCall {
         case Throwable thrown -> throw new CommandExecutionException("the order failed", thrown);
       }
     }
-    return (R) answer.getPayload();
+    return answer.getPayload();
   }
 }
