@@ -152,11 +152,11 @@ class AppendLaneTest {
     UUID hot = UUID.randomUUID();
     try (AppendLane other = new AppendLane(database.pool())) {
       Crowd.of(
-          16,
+          8,
           i -> {
             AppendLane mine = i % 2 == 0 ? lane : other;
             Random random = new Random(i);
-            for (int n = 0; n < 25; n++) {
+            for (int n = 0; n < 10; n++) {
               acknowledged.addAndGet(appendToHotStream(mine, hot, random.nextInt(3)));
             }
           });
