@@ -1,0 +1,89 @@
+package org.aidledger.projections;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/** Creates and removes copies of the read models. */
+public final class ReadModelSchema {
+
+  private static final String RESOURCE = "read-models.sql";
+
+  private ReadModelSchema() {}
+
+  /**
+   * Creates all tables of a copy, empty and before event zero. A copy that is there already is left
+   * as it is, so that several nodes may start at once.
+   *
+   * @param schema {@code live} or {@code rebuild}
+   * @throws IllegalArgumentException if the name is none of {@link ReadSchema}
+   */
+  public static void create(DataSource dataSource, String schema) throws SQLException {
+    create(dataSource, ReadSchema.of(schema));
+  }
+
+  /** Creates all tables of a copy, unless it is there. */
+  public static void create(DataSource dataSource, ReadSchema schema) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        lock(connection, schema);
+        if (!exists(connection, schema)) {
+          execute(connection, ddl(schema));
+        }
+        connection.commit();
+      } catch (SQLException failure) {
+        connection.rollback();
+        throw failure;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** Whether a copy lies in this schema. */
+  public static boolean exists(Connection connection, ReadSchema schema) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select 1 from pg_namespace where nspname = ?")) {
+      query.setString(1, schema.sql());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  /** Removes a copy with everything in it, if it is there. */
+  public static void drop(Connection connection, ReadSchema schema) throws SQLException {
+    execute(connection, "drop schema if exists " + schema.sql() + " cascade");
+  }
+
+  /** The statements that create all tables of a copy. */
+  public static String ddl(ReadSchema schema) {
+    try (InputStream resource = ReadModelSchema.class.getResourceAsStream(RESOURCE)) {
+      return new String(
+              Objects.requireNonNull(resource, RESOURCE).readAllBytes(), StandardCharsets.UTF_8)
+          .replace("${schema}", schema.sql());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Waits until this transaction alone may write the copy. */
+  public static void lock(Connection connection, ReadSchema schema) throws SQLException {
+    execute(connection, "select pg_advisory_xact_lock(" + schema.lockKey() + ")");
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.aidledger.projections.table;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Sends many new rows by COPY in PostgreSQL's binary format, the fastest way into a table. */
+final class BinaryCopy {
+
+  private static final byte[] SIGNATURE =
+      "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int SEND_AT = 1 << 16;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
+  private final CopyIn target;
+  private byte[] buffer = new byte[2 * SEND_AT];
+  private int size;
+
+  private BinaryCopy(CopyIn target) {
+    this.target = target;
+  }
+
+  static void send(Connection connection, String sql, List<Column<?>> columns, Collection<Row> rows)
+      throws SQLException {
+    CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+    try {
+      BinaryCopy copy = new BinaryCopy(target);
+      copy.putBytes(SIGNATURE);
+      copy.putInt(0);
+      copy.putInt(0);
+      for (Row row : rows) {
+        copy.put(columns, row);
+      }
+      copy.putShort(-1);
+      copy.send();
+      target.endCopy();
+    } finally {
+      if (target.isActive()) {
+        target.cancelCopy();
+      }
+    }
+  }
+
+  private void put(List<Column<?>> columns, Row row) throws SQLException {
+    putShort(columns.size());
+    for (Column<?> column : columns) {
+      @Nullable Object value = row.raw(column);
+      if (value == null) {
+        putInt(-1);
+      } else {
+        column.type().write(this, value);
+      }
+    }
+    if (size >= SEND_AT) {
+      send();
+    }
+  }
+
+  private void send() throws SQLException {
+    target.writeToCopy(buffer, 0, size);
+    size = 0;
+  }
+
+  void putByte(int value) {
+    room(1);
+    buffer[size++] = (byte) value;
+  }
+
+  private void putShort(int value) {
+    room(2);
+    SHORT.set(buffer, size, (short) value);
+    size += 2;
+  }
+
+  void putInt(int value) {
+    room(4);
+    INT.set(buffer, size, value);
+    size += 4;
+  }
+
+  void putLong(long value) {
+    room(8);
+    LONG.set(buffer, size, value);
+    size += 8;
+  }
+
+  void putBytes(byte[] bytes) {
+    room(bytes.length);
+    System.arraycopy(bytes, 0, buffer, size, bytes.length);
+    size += bytes.length;
+  }
+
+  private void room(int bytes) {
+    if (buffer.length - size < bytes) {
+      buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, size + bytes));
+    }
+  }
+}

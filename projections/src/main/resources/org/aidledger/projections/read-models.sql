@@ -1,0 +1,259 @@
+-- Every read model, in the schema that takes the place of ${schema}. Each column is a function of the
+-- events alone: no clocks, no serials, no defaults that differ between two builds. Amounts are minor units.
+
+create schema ${schema};
+
+create table ${schema}.projection (
+  name text primary key,
+  position bigint not null
+);
+
+insert into ${schema}.projection (name, position) values ('ledger', -1);
+
+create table ${schema}.fund (
+  fund_id uuid primary key,
+  opened_position bigint not null,
+  organisation text not null,
+  code text not null,
+  name text not null,
+  purpose text not null,
+  currency text not null,
+  treatment text not null,
+  approval_threshold bigint,
+  state text not null,
+  successor_fund_id uuid,
+  pending_change_id text,
+  pending_purpose text,
+  pending_threshold bigint,
+  pending_threshold_removed boolean,
+  pending_proposed_by text,
+  pending_reason_subject uuid,
+  pending_reason_sealed text,
+  opening bigint not null,
+  received bigint not null,
+  refunded bigint not null,
+  other_income bigint not null,
+  other_expense bigint not null,
+  transferred_in bigint not null,
+  transferred_out bigint not null,
+  paid bigint not null,
+  reserved bigint not null,
+  last_entry_number bigint not null,
+  last_position bigint not null
+) with (fillfactor = 50);
+
+create index fund_opened on ${schema}.fund (opened_position);
+
+create table ${schema}.trail (
+  position bigint not null,
+  line integer not null,
+  fund_id uuid not null,
+  entry_number bigint,
+  event_id uuid not null,
+  stream_type text not null,
+  stream_id uuid not null,
+  type text not null,
+  movement text,
+  refund boolean not null,
+  recorded_at timestamptz not null,
+  effective_on date,
+  actor text,
+  amount bigint,
+  balance_after bigint not null,
+  facts jsonb not null,
+  person_subject uuid,
+  person_sealed text,
+  text_subject uuid,
+  text_sealed text,
+  primary key (position, line)
+);
+
+create index trail_fund on ${schema}.trail (fund_id, position, line);
+
+create index trail_entry on ${schema}.trail (fund_id, entry_number) where entry_number is not null;
+
+-- The first line of a donation is found by its position, so that the many need no place here.
+create index trail_stream on ${schema}.trail (stream_id, position) where type <> 'DonationReceived';
+
+-- Sums of whole spans of positions, written once when the span is full and never changed again.
+create table ${schema}.span (
+  fund_id uuid not null,
+  level integer not null,
+  span bigint not null,
+  effective_on date not null,
+  opening bigint not null,
+  received bigint not null,
+  refunded bigint not null,
+  other_income bigint not null,
+  other_expense bigint not null,
+  transferred_in bigint not null,
+  transferred_out bigint not null,
+  paid bigint not null,
+  reserved bigint not null,
+  primary key (fund_id, level, span, effective_on)
+);
+
+create index span_level on ${schema}.span (level, span);
+
+create table ${schema}.day_total (
+  fund_id uuid not null,
+  effective_on date not null,
+  opening bigint not null,
+  received bigint not null,
+  refunded bigint not null,
+  other_income bigint not null,
+  other_expense bigint not null,
+  transferred_in bigint not null,
+  transferred_out bigint not null,
+  paid bigint not null,
+  reserved bigint not null,
+  primary key (fund_id, effective_on)
+) with (fillfactor = 50);
+
+create table ${schema}.donation (
+  donation_id uuid primary key,
+  fund_id uuid not null,
+  organisation text not null,
+  source text not null,
+  reference text not null,
+  status text not null,
+  amount bigint not null,
+  currency text not null,
+  received_on date not null,
+  channel text not null,
+  donor_kind text not null,
+  donor_organisation text,
+  donor_subject uuid,
+  donor_sealed text,
+  donor_digest text,
+  document_hash text,
+  entry_number bigint not null,
+  recorded_at timestamptz not null,
+  recorded_by text,
+  refund_reserved bigint not null,
+  refunded bigint not null,
+  first_position bigint not null,
+  last_position bigint not null
+);
+
+create index donation_fund on ${schema}.donation (fund_id, first_position);
+
+create table ${schema}.payout (
+  payout_id uuid primary key,
+  fund_id uuid not null,
+  organisation text not null,
+  reference text not null,
+  kind text not null,
+  donation_id uuid,
+  batch_id uuid,
+  state text not null,
+  amount bigint not null,
+  currency text not null,
+  payee_subject uuid not null,
+  payee_sealed text not null,
+  payee_digest text not null,
+  account_last_four text,
+  purpose_subject uuid not null,
+  purpose_sealed text not null,
+  requested_by text not null,
+  requested_at timestamptz not null,
+  approvals jsonb not null,
+  paid_by text,
+  paid_on date,
+  bank_reference text,
+  returned_on date,
+  reason_subject uuid,
+  reason_sealed text,
+  first_position bigint not null,
+  last_position bigint not null
+);
+
+create index payout_fund on ${schema}.payout (fund_id, first_position);
+
+create index payout_state on ${schema}.payout (state, first_position);
+
+create index payout_in_batch on ${schema}.payout (batch_id, first_position) where batch_id is not null;
+
+create table ${schema}.payout_batch (
+  batch_id uuid primary key,
+  fund_id uuid not null,
+  organisation text not null,
+  reference text not null,
+  state text not null,
+  count integer not null,
+  total bigint not null,
+  digest text not null,
+  requested_by text not null,
+  requested_at timestamptz not null,
+  approvals jsonb not null,
+  reason_subject uuid,
+  reason_sealed text,
+  first_position bigint not null,
+  last_position bigint not null
+);
+
+create index payout_batch_fund on ${schema}.payout_batch (fund_id, first_position);
+
+create index payout_batch_opened on ${schema}.payout_batch (first_position);
+
+create table ${schema}.account (
+  account_id uuid primary key,
+  username_subject uuid not null,
+  username_sealed text not null,
+  roles jsonb not null,
+  disabled boolean not null,
+  opened_at timestamptz not null,
+  password_changed_at timestamptz,
+  first_position bigint not null,
+  last_position bigint not null
+);
+
+create index account_opened on ${schema}.account (first_position);
+
+create table ${schema}.token (
+  token_id text primary key,
+  account_id uuid not null,
+  issued_at timestamptz not null,
+  revoked boolean not null,
+  first_position bigint not null,
+  last_position bigint not null
+);
+
+create index token_account on ${schema}.token (account_id, first_position);
+
+create table ${schema}.refusal (
+  position bigint primary key,
+  refusal_id text not null,
+  recorded_at timestamptz not null,
+  actor text,
+  command text not null,
+  code text not null,
+  fund_id text,
+  subject_of_command text,
+  facts jsonb not null
+);
+
+create table ${schema}.data_access (
+  position bigint primary key,
+  access_id text not null,
+  recorded_at timestamptz not null,
+  actor text,
+  subject_id uuid not null,
+  field text not null,
+  context text not null
+);
+
+create table ${schema}.key_destruction (
+  subject_id uuid primary key,
+  state text not null,
+  reason_subject uuid,
+  reason_sealed text,
+  requested_by text not null,
+  requested_at timestamptz,
+  confirmed_by text,
+  destroyed_at timestamptz,
+  first_position bigint not null,
+  last_position bigint not null
+);
+
+create index key_destruction_asked on ${schema}.key_destruction (first_position);
