@@ -1,0 +1,95 @@
+package org.aidledger.store.postgres;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every setting that the server is started with. They are given on its command line, which wins
+ * over {@code postgresql.conf} and {@code ALTER SYSTEM}, so no leftover file can weaken what is
+ * promised.
+ */
+final class ServerSettings {
+
+  private ServerSettings() {}
+
+  /** What was acknowledged is on the disk. Never changed by options. */
+  private static Map<String, String> durability() {
+    return Map.of(
+        "fsync", "on",
+        "synchronous_commit", "on",
+        "full_page_writes", "on");
+  }
+
+  /** Reached from this machine only, and with a password only. Never changed by options. */
+  private static Map<String, String> security(DataFolder data) {
+    return Map.of(
+        "listen_addresses",
+        ConnectionSettings.HOST,
+        // No socket file: TCP with a password is the one way in.
+        "unix_socket_directories",
+        "",
+        "password_encryption",
+        "scram-sha-256",
+        "hba_file",
+        data.postgres().resolve("pg_hba.conf").toString());
+  }
+
+  /** The log holds no statement, no parameter and no row: rows may speak of people. */
+  private static Map<String, String> log(DataFolder data) {
+    Map<String, String> log = new LinkedHashMap<>();
+    log.put("logging_collector", "on");
+    log.put("log_directory", data.log().toString());
+    // Seven files that overwrite themselves: the log can never fill the disk unseen for long.
+    log.put("log_filename", "postgres-%a.log");
+    log.put("log_truncate_on_rotation", "on");
+    log.put("log_rotation_age", "1d");
+    log.put("log_rotation_size", "0");
+    log.put("log_error_verbosity", "terse");
+    log.put("log_min_error_statement", "panic");
+    log.put("log_timezone", "UTC");
+    return log;
+  }
+
+  /** One office machine of 4 GB and more, shared with the application and its pages. */
+  private static Map<String, String> tuning() {
+    Map<String, String> tuning = new LinkedHashMap<>();
+    // The hot part of the events and all balances fit; more would be taken from the page cache.
+    tuning.put("shared_buffers", "256MB");
+    tuning.put("effective_cache_size", "1GB");
+    tuning.put("work_mem", "16MB");
+    tuning.put("maintenance_work_mem", "128MB");
+    // A roster of a million lines is imported without a checkpoint every few seconds; recovery
+    // reads
+    // at most this much.
+    tuning.put("max_wal_size", "2GB");
+    tuning.put("checkpoint_timeout", "10min");
+    // Random keys touch many pages, each written whole after a checkpoint; they compress well.
+    tuning.put("wal_compression", "pglz");
+    // Offices have solid-state disks.
+    tuning.put("random_page_cost", "1.1");
+    // Queries are short; compiling them costs more than it saves.
+    tuning.put("jit", "off");
+    tuning.put("max_connections", "80");
+    tuning.put("timezone", "UTC");
+    return tuning;
+  }
+
+  /** The arguments for the server, later ones never contradicting earlier ones. */
+  static List<String> arguments(DataFolder data, int port, Map<String, String> replaced) {
+    Map<String, String> all = new LinkedHashMap<>(tuning());
+    all.putAll(replaced);
+    all.putAll(log(data));
+    all.putAll(security(data));
+    all.putAll(durability());
+    all.put("port", Integer.toString(port));
+    List<String> arguments = new ArrayList<>();
+    all.forEach(
+        (name, value) -> {
+          arguments.add("-c");
+          arguments.add(name + "=" + value);
+        });
+    return arguments;
+  }
+}
