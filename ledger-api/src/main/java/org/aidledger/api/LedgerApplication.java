@@ -1,0 +1,33 @@
+package org.aidledger.api;
+
+import java.util.Arrays;
+import org.aidledger.api.wiring.LedgerProperties;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** The program: {@code serve} starts the application, {@code replay} checks the read models. */
+@SpringBootApplication
+@EnableConfigurationProperties(LedgerProperties.class)
+public class LedgerApplication {
+
+  /**
+   * Runs a subcommand.
+   *
+   * @param args the subcommand, by default {@code serve}, and its options
+   */
+  public static void main(String[] args) {
+    String command = args.length == 0 ? "serve" : args[0];
+    String[] options = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+    int status =
+        switch (command) {
+          case "serve" -> Serve.run(options);
+          default -> {
+            System.err.println("Unknown command: " + command + ". 未知命令。");
+            yield 64;
+          }
+        };
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.aidledger.api.wiring;
+
+import java.util.concurrent.Executors;
+import org.aidledger.api.dispatch.AxonLedger;
+import org.aidledger.api.dispatch.BookPositions;
+import org.aidledger.api.dispatch.RefusalLog;
+import org.aidledger.api.donation.DonationIntake;
+import org.aidledger.core.account.Account;
+import org.aidledger.core.account.AccountCommands;
+import org.aidledger.core.donation.Donation;
+import org.aidledger.core.donation.DonationCommands;
+import org.aidledger.core.donation.DonationRecording;
+import org.aidledger.core.entry.EntryCommands;
+import org.aidledger.core.entry.FundClosing;
+import org.aidledger.core.fund.Fund;
+import org.aidledger.core.fund.FundCommands;
+import org.aidledger.core.payout.Payout;
+import org.aidledger.core.payout.PayoutBatch;
+import org.aidledger.core.payout.PayoutBatchCommands;
+import org.aidledger.core.payout.PayoutCommands;
+import org.aidledger.core.payout.PayoutRequests;
+import org.aidledger.core.refusal.RefusalCommands;
+import org.aidledger.core.stream.RecordedReferences;
+import org.aidledger.core.stream.Streams;
+import org.aidledger.core.subject.Subject;
+import org.aidledger.core.subject.SubjectCommands;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The domain's parts: repositories, handlers, and the ways to them. */
+@Configuration(proxyBeanMethods = false)
+class DomainWiring {
+
+  /** A fund is loaded from at most so many events after its snapshot, plus one snapshot's delay. */
+  private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
+
+  /** Commands run on the caller's thread; the append lane is their transaction. */
+  @Bean
+  @Qualifier("localSegment")
+  SimpleCommandBus commandBus(CorrelationDataProvider correlation) {
+    SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+    return bus;
+  }
+
+  /** Snapshots are made apart from the commands, so that no donor waits for one. */
+  @Bean
+  Snapshotter snapshotter(EventStore eventStore) {
+    return AggregateSnapshotter.builder()
+        .eventStore(eventStore)
+        .aggregateFactories(new GenericAggregateFactory<>(Fund.class))
+        .executor(
+            Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("snapshots").factory()))
+        .build();
+  }
+
+  @Bean
+  Repository<Fund> fundRepository(EventStore eventStore, Snapshotter snapshotter) {
+    return EventSourcingRepository.builder(Fund.class)
+        .eventStore(eventStore)
+        .snapshotTriggerDefinition(
+            new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS))
+        .build();
+  }
+
+  @Bean
+  Repository<Donation> donationRepository(EventStore eventStore) {
+    return EventSourcingRepository.builder(Donation.class).eventStore(eventStore).build();
+  }
+
+  @Bean
+  Repository<Payout> payoutRepository(EventStore eventStore) {
+    return EventSourcingRepository.builder(Payout.class).eventStore(eventStore).build();
+  }
+
+  @Bean
+  Repository<PayoutBatch> payoutBatchRepository(EventStore eventStore) {
+    return EventSourcingRepository.builder(PayoutBatch.class).eventStore(eventStore).build();
+  }
+
+  @Bean
+  Repository<Account> accountRepository(EventStore eventStore) {
+    return EventSourcingRepository.builder(Account.class).eventStore(eventStore).build();
+  }
+
+  @Bean
+  Repository<Subject> subjectRepository(EventStore eventStore) {
+    return EventSourcingRepository.builder(Subject.class).eventStore(eventStore).build();
+  }
+
+  @Bean
+  Streams streams(EventStore eventStore, RecordedReferences recorded) {
+    return new Streams(eventStore, recorded);
+  }
+
+  @Bean
+  FundCommands fundCommands(Repository<Fund> funds, Streams streams) {
+    return new FundCommands(funds, streams);
+  }
+
+  @Bean
+  FundClosing fundClosing(Repository<Fund> funds, Streams streams) {
+    return new FundClosing(funds, streams);
+  }
+
+  @Bean
+  DonationCommands donationCommands(
+      Repository<Fund> funds, Repository<Donation> donations, Streams streams) {
+    return new DonationCommands(funds, donations, new DonationRecording(streams));
+  }
+
+  @Bean
+  EntryCommands entryCommands(Repository<Fund> funds, Streams streams) {
+    return new EntryCommands(funds, streams);
+  }
+
+  @Bean
+  PayoutRequests payoutRequests(
+      Repository<Fund> funds, Repository<Donation> donations, Streams streams) {
+    return new PayoutRequests(funds, donations, streams);
+  }
+
+  @Bean
+  PayoutCommands payoutCommands(
+      Repository<Fund> funds, Repository<Donation> donations, Repository<Payout> payouts) {
+    return new PayoutCommands(funds, donations, payouts);
+  }
+
+  @Bean
+  PayoutBatchCommands payoutBatchCommands(
+      Repository<Fund> funds,
+      Repository<Donation> donations,
+      Repository<Payout> payouts,
+      Repository<PayoutBatch> batches) {
+    return new PayoutBatchCommands(funds, donations, payouts, batches);
+  }
+
+  @Bean
+  AccountCommands accountCommands(Repository<Account> accounts) {
+    return new AccountCommands(accounts);
+  }
+
+  @Bean
+  SubjectCommands subjectCommands(Repository<Subject> subjects, Streams streams) {
+    return new SubjectCommands(subjects, streams);
+  }
+
+  @Bean
+  RefusalCommands refusalCommands(Streams streams) {
+    return new RefusalCommands(streams);
+  }
+
+  @Bean
+  RefusalLog refusalLog(CommandBus commands) {
+    return new RefusalLog(commands);
+  }
+
+  @Bean
+  AxonLedger ledger(CommandBus commands, BookPositions positions, RefusalLog refusals) {
+    return new AxonLedger(commands, positions, refusals);
+  }
+
+  @Bean
+  DonationIntake donationIntake(AxonLedger ledger) {
+    return new DonationIntake(ledger);
+  }
+}
