@@ -182,7 +182,6 @@ create table ${schema}.payout_batch (
   state text not null,
   count integer not null,
   total bigint not null,
-  digest text not null,
   requested_by text not null,
   requested_at timestamptz not null,
   approvals jsonb not null,

@@ -15,7 +15,6 @@ public final class PayoutBatchTable {
   public static final Column<String> STATE = TABLE.column("state", Type.TEXT);
   public static final Column<Integer> COUNT = TABLE.column("count", Type.INT);
   public static final Column<Long> TOTAL = TABLE.column("total", Type.LONG);
-  public static final Column<String> DIGEST = TABLE.column("digest", Type.TEXT);
   public static final Column<String> REQUESTED_BY = TABLE.column("requested_by", Type.TEXT);
   public static final Column<Instant> REQUESTED_AT = TABLE.column("requested_at", Type.TIME);
   public static final Column<String> APPROVALS = TABLE.column("approvals", Type.JSON);

@@ -3,6 +3,7 @@ package org.aidledger.projections.writing;
 import static org.aidledger.projections.writing.Journal.ciphertext;
 import static org.aidledger.projections.writing.Journal.subject;
 
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -72,9 +73,9 @@ final class AccountWriter {
   }
 
   /** Roles are kept sorted, so that the row does not depend on the order of grants. */
-  private void roles(RecordedEvent event, AccountEvent fact, Consumer<TreeSet<String>> edit) {
+  private void roles(RecordedEvent event, AccountEvent fact, Consumer<Set<String>> edit) {
     Row account = change(event, fact);
-    TreeSet<String> roles = new TreeSet<>(Json.names(account.need(AccountTable.ROLES)));
+    Set<String> roles = new TreeSet<>(Json.names(account.need(AccountTable.ROLES)));
     edit.accept(roles);
     account.set(AccountTable.ROLES, Json.text(roles));
   }

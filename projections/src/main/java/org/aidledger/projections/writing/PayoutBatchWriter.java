@@ -42,7 +42,6 @@ final class PayoutBatchWriter {
         .set(PayoutBatchTable.STATE, "REQUESTED")
         .set(PayoutBatchTable.COUNT, requested.count())
         .set(PayoutBatchTable.TOTAL, requested.total())
-        .set(PayoutBatchTable.DIGEST, requested.digest())
         .set(PayoutBatchTable.REQUESTED_BY, requested.requestedBy())
         .set(PayoutBatchTable.REQUESTED_AT, event.recordedAt())
         .set(PayoutBatchTable.APPROVALS, "[]")
@@ -52,8 +51,7 @@ final class PayoutBatchWriter {
         new Facts()
             .with("reference", requested.reference())
             .with("count", requested.count())
-            .with("total", requested.total())
-            .with("digest", requested.digest());
+            .with("total", requested.total());
     journal.write(event, Line.note(requested.fundId(), facts));
   }
 

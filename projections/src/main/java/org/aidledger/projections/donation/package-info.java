@@ -1,0 +1,5 @@
+/** Questions about donations as they stand now. */
+@NullMarked
+package org.aidledger.projections.donation;
+
+import org.jspecify.annotations.NullMarked;

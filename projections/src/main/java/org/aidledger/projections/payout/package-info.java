@@ -1,0 +1,5 @@
+/** Questions about payouts and their batches as they stand now. */
+@NullMarked
+package org.aidledger.projections.payout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package org.aidledger.projections.trail;
+
+import static org.aidledger.projections.query.Fields.dayOrNull;
+import static org.aidledger.projections.query.Fields.numberOrNull;
+import static org.aidledger.projections.query.Fields.sealedOrNull;
+import static org.aidledger.projections.query.Fields.text;
+import static org.aidledger.projections.query.Fields.textOrNull;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.aidledger.projections.Json;
+import org.aidledger.projections.query.Cursor;
+import org.aidledger.projections.query.Fields;
+import org.aidledger.projections.query.Order;
+import org.aidledger.projections.query.Page;
+import org.aidledger.projections.query.Where;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Reads the audit trail, in pages or as a whole. */
+public final class TrailQueries {
+
+  private static final int FETCH_SIZE = 1_000;
+
+  private static final String SELECT =
+      """
+      select t.*, f.currency
+      from live.trail t join (select fund_id, currency from live.fund) f using (fund_id)
+      """;
+
+  private final JdbcClient jdbc;
+  private final PositionQueries positions;
+  private final DataSource dataSource;
+
+  public TrailQueries(DataSource dataSource) {
+    this.jdbc = JdbcClient.create(dataSource);
+    this.positions = new PositionQueries(dataSource);
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * One page of the trail.
+   *
+   * @param after the last line of the page before, absent for the first page
+   * @param limit at most {@link Page#MAX}
+   */
+  public Page<TrailLine> page(TrailFilter filter, Order order, @Nullable Cursor after, int limit) {
+    Where where = where(filter);
+    if (after != null) {
+      where
+          .and(
+              "(t.position, t.line) %s (:position, :line)".formatted(order.beyond()),
+              "position",
+              after.position())
+          .and("true", "line", after.line());
+    }
+    List<TrailLine> found =
+        jdbc.sql(
+                "%s %s order by t.position %3$s, t.line %3$s limit %4$d"
+                    .formatted(SELECT, where.sql(), order.sql(), Page.limit(limit) + 1))
+            .params(where.values())
+            .query(TrailQueries::line)
+            .list();
+    return Page.of(found, limit, TrailLine::place);
+  }
+
+  /** All lines about one donation, payout or other stream, the oldest first, at most a page. */
+  public List<TrailLine> ofStream(String streamId) {
+    UUID id = Fields.id(streamId);
+    return id == null
+        ? List.of()
+        : jdbc.sql(
+                """
+                %1$s where t.stream_id = :stream and t.type <> 'DonationReceived'
+                union all
+                %1$s join live.donation d on d.donation_id = :stream
+                and t.position = d.first_position
+                order by position, line limit %2$d"""
+                    .formatted(SELECT, Page.MAX))
+            .param("stream", id)
+            .query(TrailQueries::line)
+            .list();
+  }
+
+  /**
+   * Hands over every wanted line, the oldest first, however many there are, as of one moment.
+   *
+   * @return how many lines there were
+   */
+  public long stream(TrailFilter filter, Consumer<TrailLine> consumer) throws SQLException {
+    Where where = where(filter);
+    String sql = SELECT + where.sql() + " order by t.position, t.line";
+    try (Connection connection = dataSource.getConnection()) {
+      // The driver reads in parts only within a transaction.
+      connection.setAutoCommit(false);
+      try {
+        JdbcTemplate inParts = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        inParts.setFetchSize(FETCH_SIZE);
+        AtomicLong lines = new AtomicLong();
+        new NamedParameterJdbcTemplate(inParts)
+            .query(
+                sql,
+                where.values(),
+                row -> {
+                  consumer.accept(line(row, 0));
+                  lines.incrementAndGet();
+                });
+        return lines.get();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** Recorded times never run backwards, so that they become bounds on positions. */
+  private Where where(TrailFilter filter) {
+    Instant from = filter.recordedFrom();
+    Instant to = filter.recordedTo();
+    String fund = filter.fundId();
+    Where where = new Where();
+    if (fund != null) {
+      UUID id = Fields.id(fund);
+      where.and(id == null ? "false" : "true").and("t.fund_id = :fund", "fund", id);
+    }
+    return where
+        .and("t.type = :type", "type", filter.type())
+        .and("t.effective_on >= :effectiveFrom", "effectiveFrom", filter.effectiveFrom())
+        .and("t.effective_on <= :effectiveTo", "effectiveTo", filter.effectiveTo())
+        .and(
+            "t.position > :recordedFrom",
+            "recordedFrom",
+            from == null ? null : positions.lastRecordedBy(from.minusNanos(1_000)))
+        .and(
+            "t.position <= :recordedTo",
+            "recordedTo",
+            to == null ? null : positions.lastRecordedBy(to))
+        .and("abs(t.amount) >= :minAmount", "minAmount", filter.minAmount())
+        .and("abs(t.amount) <= :maxAmount", "maxAmount", filter.maxAmount())
+        .and("t.actor = :actor", "actor", filter.actor())
+        .and(filter.entriesOnly() ? "t.entry_number is not null" : "true");
+  }
+
+  private static TrailLine line(ResultSet row, int number) throws SQLException {
+    return new TrailLine(
+        new Cursor(row.getLong("position"), row.getInt("line")),
+        text(row, "fund_id"),
+        text(row, "currency"),
+        numberOrNull(row, "entry_number"),
+        text(row, "event_id"),
+        text(row, "stream_type"),
+        text(row, "stream_id"),
+        text(row, "type"),
+        textOrNull(row, "movement"),
+        row.getBoolean("refund"),
+        Fields.time(row, "recorded_at"),
+        dayOrNull(row, "effective_on"),
+        textOrNull(row, "actor"),
+        numberOrNull(row, "amount"),
+        row.getLong("balance_after"),
+        Json.facts(text(row, "facts")),
+        sealedOrNull(row, "person"),
+        sealedOrNull(row, "text"));
+  }
+}

@@ -1,0 +1,104 @@
+package org.aidledger.projections.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aidledger.core.account.event.AccountDisabled;
+import org.aidledger.core.account.event.AccountOpened;
+import org.aidledger.core.account.event.PasswordChanged;
+import org.aidledger.core.account.event.RoleGranted;
+import org.aidledger.core.account.event.RoleRevoked;
+import org.aidledger.core.account.event.TokenIssued;
+import org.aidledger.core.account.event.TokenRevoked;
+import org.aidledger.core.refusal.event.CommandRefused;
+import org.aidledger.core.subject.event.KeyDestroyed;
+import org.aidledger.core.subject.event.KeyDestructionRequested;
+import org.aidledger.core.subject.event.PersonalDataRead;
+
+/** Plays what moves no money: accounts, refusals, readings and keys. */
+final class OfficePlay {
+
+  private static final List<String> ROLES = List.of("FINANCE", "APPROVER", "CASHIER", "VIEWER");
+
+  private final Dice dice;
+  private final EventLog log;
+  private final List<String> accounts = new ArrayList<>();
+  private final Map<String, String> tokens = new LinkedHashMap<>();
+
+  OfficePlay(Dice dice, EventLog log) {
+    this.dice = dice;
+    this.log = log;
+  }
+
+  void play() {
+    switch (dice.random.nextInt(8)) {
+      case 0 -> open();
+      case 1, 2 -> dice.pick(accounts, a -> true).ifPresent(this::change);
+      case 3 -> destroyKey();
+      case 4 -> read();
+      default -> refuse();
+    }
+  }
+
+  private void open() {
+    String id = dice.id();
+    log.add("Account", id, dice.actor(), new AccountOpened(id, dice.sealed()));
+    log.add("Account", id, dice.actor(), new RoleGranted(id, "FINANCE"));
+    accounts.add(id);
+  }
+
+  private void change(String id) {
+    String role = ROLES.get(dice.random.nextInt(ROLES.size()));
+    Object event =
+        switch (dice.random.nextInt(6)) {
+          case 0 -> new RoleGranted(id, role);
+          case 1 -> new RoleRevoked(id, role);
+          case 2 -> new PasswordChanged(id);
+          case 3 -> new AccountDisabled(id);
+          case 4 -> {
+            String token = dice.id();
+            tokens.put(token, id);
+            yield new TokenIssued(id, token);
+          }
+          default ->
+              dice.pick(List.copyOf(tokens.keySet()), t -> id.equals(tokens.get(t)))
+                  .<Object>map(t -> new TokenRevoked(id, t))
+                  .orElseGet(() -> new RoleGranted(id, role));
+        };
+    log.add("Account", id, dice.actor(), event);
+  }
+
+  private void destroyKey() {
+    String subject = dice.id();
+    String asker = dice.actor();
+    log.add("Subject", subject, asker, new KeyDestructionRequested(subject, dice.sealed(), asker));
+    if (dice.oneIn(2)) {
+      log.add("Subject", subject, dice.actor(), new KeyDestroyed(subject, asker, dice.actor()));
+    }
+  }
+
+  private void read() {
+    String id = dice.id();
+    log.add(
+        "Access",
+        id,
+        dice.actor(),
+        new PersonalDataRead(id, dice.id(), "bankAccount", "Payout/" + dice.id()));
+  }
+
+  private void refuse() {
+    String id = dice.id();
+    log.add(
+        "Refusal",
+        id,
+        dice.actor(),
+        new CommandRefused(
+            id,
+            "PayPayout",
+            "PAYOUT_STATE",
+            dice.maybe(dice.id()),
+            dice.maybe(dice.id()),
+            Map.of("state", "PAID", "needed", "12.00")));
+  }
+}
