@@ -2,11 +2,12 @@ package org.aidledger.api;
 
 import java.util.Arrays;
 import org.aidledger.api.wiring.LedgerProperties;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** The program: {@code serve} starts the application, {@code replay} checks the read models. */
-@SpringBootApplication
+@SpringBootApplication(exclude = {XStreamAutoConfiguration.class})
 @EnableConfigurationProperties(LedgerProperties.class)
 public class LedgerApplication {
 

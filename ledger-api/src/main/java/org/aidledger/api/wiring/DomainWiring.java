@@ -38,6 +38,7 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** The domain's parts: repositories, handlers, and the ways to them. */
 @Configuration(proxyBeanMethods = false)
@@ -68,12 +69,24 @@ class DomainWiring {
   }
 
   @Bean
+  @Profile("!(" + DatabaseWiring.ELSEWHERE + ")")
+  Repository<Fund> cachedFundRepository(EventStore eventStore, Snapshotter snapshotter) {
+    return funds(eventStore, snapshotter).cache(new FundCache()).build();
+  }
+
+  /** Several nodes share the book, so each reads a fund afresh for every order. */
+  @Bean
+  @Profile(DatabaseWiring.ELSEWHERE)
   Repository<Fund> fundRepository(EventStore eventStore, Snapshotter snapshotter) {
+    return funds(eventStore, snapshotter).build();
+  }
+
+  private static EventSourcingRepository.Builder<Fund> funds(
+      EventStore eventStore, Snapshotter snapshotter) {
     return EventSourcingRepository.builder(Fund.class)
         .eventStore(eventStore)
         .snapshotTriggerDefinition(
-            new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS))
-        .build();
+            new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS));
   }
 
   @Bean
