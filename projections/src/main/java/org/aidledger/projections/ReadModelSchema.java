@@ -81,6 +81,19 @@ public final class ReadModelSchema {
     execute(connection, "select pg_advisory_xact_lock(" + schema.lockKey() + ")");
   }
 
+  /** The position of the last event that a copy of the read models has applied, -1 before all. */
+  public static long position(Connection connection, ReadSchema schema) throws SQLException {
+    try (Statement query = connection.createStatement();
+        ResultSet rows =
+            query.executeQuery(
+                "select position from " + schema.sql() + ".projection where name = 'ledger'")) {
+      if (!rows.next()) {
+        throw new IllegalStateException("the read models have lost their position");
+      }
+      return rows.getLong(1);
+    }
+  }
+
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
