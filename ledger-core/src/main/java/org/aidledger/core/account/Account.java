@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.aidledger.core.account.event.AccountDisabled;
 import org.aidledger.core.account.event.AccountOpened;
 import org.aidledger.core.account.event.PasswordChanged;
@@ -36,7 +37,7 @@ public class Account {
   Account(AccountId id, SealedText username, Set<Role> first) {
     requireCompatible(first);
     apply(new AccountOpened(id.toString(), username));
-    for (Role role : EnumSet.copyOf(first)) {
+    for (Role role : new TreeSet<>(first)) {
       apply(new RoleGranted(id.toString(), role.name()));
     }
   }
