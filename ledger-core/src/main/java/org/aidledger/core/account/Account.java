@@ -50,6 +50,7 @@ public class Account {
         requireOther(actor, role);
         apply(new RoleGranted(accountId, role.name()));
       } else if (!wanted.contains(role) && roles.contains(role)) {
+        requireOtherAdmin(actor, role);
         apply(new RoleRevoked(accountId, role.name()));
       }
     }
@@ -88,6 +89,13 @@ public class Account {
   private void requireOther(AccountId actor, Role role) {
     if (actor.toString().equals(accountId)) {
       throw new Refused(RuleCode.SELF_GRANT, Map.of("role", role.name()));
+    }
+  }
+
+  /** Whoever changes roles is an administrator; while they remain one, the last one remains. */
+  private void requireOtherAdmin(AccountId actor, Role role) {
+    if (role == Role.ADMIN && actor.toString().equals(accountId)) {
+      throw new Refused(RuleCode.LAST_ADMIN);
     }
   }
 

@@ -101,6 +101,15 @@ class AccountTest {
     }
 
     @Test
+    void anAdministratorDoesNotStepDownAloneSoThatOneIsAlwaysLeft() {
+      ledger.given(ADMIN, account(ADMIN, Role.ADMIN), account(ADMIN2, Role.ADMIN));
+      ledger.when(ADMIN, roles(ADMIN, ADMIN)).thenRefused(RuleCode.LAST_ADMIN);
+      ledger
+          .when(ADMIN2, roles(ADMIN, ADMIN2))
+          .thenEvents(new RoleRevoked(ADMIN.toString(), "ADMIN"));
+    }
+
+    @Test
     void aDisabledAccountGetsNoRoles() {
       ledger.given(ADMIN, account(FINANCE), new DisableAccount(FINANCE, ADMIN));
       ledger
