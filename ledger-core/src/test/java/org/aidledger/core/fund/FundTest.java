@@ -171,6 +171,13 @@ class FundTest {
     }
 
     @Test
+    void noTransferCanTakeTheReferenceOfAClosing() {
+      ledger.given(FINANCE, open(AID), open(RELIEF), record(AID, line("D1", "10.00")));
+      ledger.given(FINANCE, transfer(AID, RELIEF, "closure-" + AID, yuan("1.00")));
+      assertThat(ledger.when(FINANCE, close(AID, RELIEF)).events(FundClosed.class)).hasSize(1);
+    }
+
+    @Test
     void aFundDoesNotSucceedItself() {
       ledger.given(FINANCE, open(AID));
       ledger.when(FINANCE, close(AID, AID)).thenRefused(RuleCode.SAME_FUND);
