@@ -42,9 +42,8 @@ public final class FundClosing {
       return;
     }
     pair.from().execute(Fund::requireNothingReserved);
-    String organisation = pair.from().invoke(Fund::organisation);
     String reference = "closure-" + command.fundId();
-    TransferId id = TransferId.of(organisation, reference);
+    TransferId id = TransferId.closing(command.fundId());
     Money amount = Money.of(rest, pair.currencyCode());
     FundTransfer transfer =
         new FundTransfer(id, reference, amount, command.today(), command.reason());

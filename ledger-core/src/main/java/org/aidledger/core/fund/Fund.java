@@ -23,7 +23,6 @@ import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.subject.SealedText;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateVersion;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public class Fund {
 
   @AggregateIdentifier private String fundId;
-  @AggregateVersion private Long version;
   private String organisation;
   private String currency;
   private FundState state;
@@ -199,11 +197,6 @@ public class Fund {
     return Currency.getInstance(currency);
   }
 
-  /** The sequence number of the last event that this state knows. */
-  public long version() {
-    return version == null ? -1 : version;
-  }
-
   /**
    * Checks that no payout holds money of this fund.
    *
@@ -306,7 +299,6 @@ public class Fund {
   @EventSourcingHandler
   void on(FundChangeConfirmed event) {
     pendingChange = null;
-    if (event.purpose() != null) {}
     if (event.thresholdRemoved() || event.approvalThreshold() != null) {
       approvalThreshold = event.approvalThreshold();
     }
