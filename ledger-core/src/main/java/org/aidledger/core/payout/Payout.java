@@ -47,6 +47,10 @@ public class Payout {
     return request;
   }
 
+  PayoutState state() {
+    return state;
+  }
+
   boolean isIn(PayoutState... states) {
     return List.of(states).contains(state);
   }

@@ -32,10 +32,10 @@ public final class PayoutBatchCommands {
   }
 
   @CommandHandler
-  void handle(ApprovePayoutBatch command) {
+  PayoutState handle(ApprovePayoutBatch command) {
     Aggregate<PayoutBatch> batch = batches.load(command.batchId().toString());
     if (batch.invoke(b -> b.isApprovedBy(command.actor()))) {
-      return;
+      return batch.invoke(PayoutBatch::state);
     }
     batch.execute(b -> b.requireDecidable(command.actor()));
     List<Aggregate<Payout>> standing = standing(batch);
@@ -53,6 +53,7 @@ public final class PayoutBatchCommands {
       standing.forEach(
           p -> p.execute(x -> x.approve(command.actor(), complete, command.today(), null)));
     }
+    return batch.invoke(PayoutBatch::state);
   }
 
   private static void approveLines(
@@ -64,10 +65,10 @@ public final class PayoutBatchCommands {
   }
 
   @CommandHandler
-  void handle(RejectPayoutBatch command) {
+  PayoutState handle(RejectPayoutBatch command) {
     Aggregate<PayoutBatch> batch = batches.load(command.batchId().toString());
     if (batch.invoke(PayoutBatch::isRejected)) {
-      return;
+      return batch.invoke(PayoutBatch::state);
     }
     batch.execute(b -> b.requireDecidable(command.actor()));
     for (Aggregate<Payout> payout : standing(batch)) {
@@ -79,6 +80,7 @@ public final class PayoutBatchCommands {
       payout.execute(p -> p.reject(command.reason()));
     }
     batch.execute(b -> b.reject(command.reason()));
+    return batch.invoke(PayoutBatch::state);
   }
 
   private List<Aggregate<Payout>> standing(Aggregate<PayoutBatch> batch) {

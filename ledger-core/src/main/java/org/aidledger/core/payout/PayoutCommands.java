@@ -31,10 +31,10 @@ public final class PayoutCommands {
   }
 
   @CommandHandler
-  void handle(ApprovePayout command) {
+  PayoutState handle(ApprovePayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isApprovedBy(command.actor()))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(Payout::requireAlone);
     payout.execute(p -> p.requireApprovable(command.actor()));
@@ -49,47 +49,51 @@ public final class PayoutCommands {
     }
     Long entryNumber = number;
     payout.execute(p -> p.approve(command.actor(), complete, command.today(), entryNumber));
+    return payout.invoke(Payout::state);
   }
 
   @CommandHandler
-  void handle(RejectPayout command) {
+  PayoutState handle(RejectPayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isIn(PayoutState.REJECTED))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(Payout::requireAlone);
     payout.execute(p -> p.requireApprovable(command.actor()));
     releaseRefund(payout);
     payout.execute(p -> p.reject(command.reason()));
+    return payout.invoke(Payout::state);
   }
 
   @CommandHandler
-  void handle(PayPayout command) {
+  PayoutState handle(PayPayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isPaidBy(command))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(p -> p.requirePayable(command.actor()));
     long number = post(fundOf(payout), Movement.PAYMENT, payout);
     payout.execute(p -> p.pay(command, number));
+    return payout.invoke(Payout::state);
   }
 
   @CommandHandler
-  void handle(ReturnPayout command) {
+  PayoutState handle(ReturnPayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isReturnedBy(command))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(p -> p.requireReturnable(command.returnedOn()));
     long number = post(fundOf(payout), Movement.RETURN, payout);
     payout.execute(p -> p.takeBack(command, number));
+    return payout.invoke(Payout::state);
   }
 
   @CommandHandler
-  void handle(CancelPayout command) {
+  PayoutState handle(CancelPayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isIn(PayoutState.CANCELLED))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(
         p -> p.requireState(PayoutState.REQUESTED, PayoutState.APPROVED, PayoutState.RETURNED));
@@ -97,6 +101,7 @@ public final class PayoutCommands {
     Long number = reserved ? post(fundOf(payout), Movement.RELEASE, payout) : null;
     releaseRefund(payout);
     payout.execute(p -> p.cancel(command, number));
+    return payout.invoke(Payout::state);
   }
 
   private Aggregate<Fund> fundOf(Aggregate<Payout> payout) {
