@@ -5,7 +5,8 @@ import java.sql.SQLException;
 
 /**
  * Rows that must be durable together with the events that speak of them. The lane calls the rider
- * in every transaction, before the events, from one thread at a time.
+ * in every transaction, before the events. Each {@link #ride}, even one that throws, is followed by
+ * either {@link #committed} or {@link #rolledBack} on the same thread, before the next one.
  */
 public interface AppendRider {
 

@@ -3,6 +3,7 @@ package org.aidledger.store.event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -64,16 +65,18 @@ final class AppendTransaction {
       connection.rollback();
       return plan.outcomes(NOWHERE);
     }
+    List<AppendRider> aboard = new ArrayList<>();
     boolean committed = false;
     try {
       for (AppendRider rider : riders) {
+        aboard.add(rider);
         rider.ride(connection);
       }
       Head head = writer.appendAndCommit(connection, plan.rows());
       committed = true;
       return plan.outcomes(head);
     } finally {
-      for (AppendRider rider : riders) {
+      for (AppendRider rider : aboard) {
         if (committed) {
           rider.committed();
         } else {
