@@ -18,9 +18,14 @@ public final class TestDatabase {
 
   private TestDatabase() {}
 
+  /** The database as it is. */
+  public static DataSource shared() {
+    return POSTGRES.getPostgresDatabase();
+  }
+
   /** A database whose live read models are new and empty. */
   public static DataSource empty() throws SQLException {
-    DataSource dataSource = POSTGRES.getPostgresDatabase();
+    DataSource dataSource = shared();
     try (Connection connection = dataSource.getConnection()) {
       for (ReadSchema schema : ReadSchema.values()) {
         ReadModelSchema.drop(connection, schema);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of one query, each with the value of its parameter. */
@@ -27,6 +28,16 @@ public final class Where {
       values.put(parameter, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
     }
     return this;
+  }
+
+  /** Adds a condition on an identifier that someone sent; nothing matches what cannot be one. */
+  public Where id(String column, @Nullable String wanted) {
+    if (wanted == null) {
+      return this;
+    }
+    UUID id = Fields.id(wanted);
+    String parameter = column.replace('.', '_');
+    return id == null ? and("false") : and(column + " = :" + parameter, parameter, id);
   }
 
   /** The clause, empty without any condition. */

@@ -127,13 +127,8 @@ public final class TrailQueries {
   private Where where(TrailFilter filter) {
     Instant from = filter.recordedFrom();
     Instant to = filter.recordedTo();
-    String fund = filter.fundId();
-    Where where = new Where();
-    if (fund != null) {
-      UUID id = Fields.id(fund);
-      where.and(id == null ? "false" : "true").and("t.fund_id = :fund", "fund", id);
-    }
-    return where
+    return new Where()
+        .id("t.fund_id", filter.fundId())
         .and("t.type = :type", "type", filter.type())
         .and("t.effective_on >= :effectiveFrom", "effectiveFrom", filter.effectiveFrom())
         .and("t.effective_on <= :effectiveTo", "effectiveTo", filter.effectiveTo())

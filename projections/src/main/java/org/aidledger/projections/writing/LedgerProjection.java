@@ -2,9 +2,7 @@ package org.aidledger.projections.writing;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.projections.ReadModelSchema;
@@ -39,7 +37,7 @@ public final class LedgerProjection {
   public long apply(Connection connection, ReadSchema schema, List<RecordedEvent> events)
       throws SQLException {
     ReadModelSchema.lock(connection, schema);
-    long applied = position(connection, schema);
+    long applied = ReadModelSchema.position(connection, schema);
     List<RecordedEvent> fresh = following(applied, events);
     if (fresh.isEmpty()) {
       return applied;
@@ -52,19 +50,6 @@ public final class LedgerProjection {
     spans.fold(connection, schema, applied + 1, last);
     advance(connection, schema, last);
     return last;
-  }
-
-  /** The position of the last event that a copy of the read models has applied, -1 before all. */
-  public static long position(Connection connection, ReadSchema schema) throws SQLException {
-    try (Statement query = connection.createStatement();
-        ResultSet rows =
-            query.executeQuery(
-                "select position from " + schema.sql() + ".projection where name = 'ledger'")) {
-      if (!rows.next()) {
-        throw new IllegalStateException("the read models have lost their position");
-      }
-      return rows.getLong(1);
-    }
   }
 
   private static List<RecordedEvent> following(long applied, List<RecordedEvent> events) {

@@ -1,0 +1,5 @@
+/** Tests of the audit trail. */
+@NullMarked
+package org.aidledger.projections.trail;
+
+import org.jspecify.annotations.NullMarked;
