@@ -104,20 +104,20 @@ public final class DonationDesk {
   private Map<String, String> conflict(FundId fundId, DonationDraft draft, FirstRecording first) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("reference", draft.reference());
-    facts.put("given.fundId", fundId.toString());
-    facts.put("given.amount", draft.amount().toDecimal());
-    facts.put("given.receivedOn", draft.receivedOn().toString());
-    facts.put("given.channel", draft.channel().name());
-    facts.put("first.position", Long.toString(first.position()));
+    facts.put("givenFundId", fundId.toString());
+    facts.put("givenAmount", draft.amount().toDecimal());
+    facts.put("givenReceivedOn", draft.receivedOn().toString());
+    facts.put("givenChannel", draft.channel().name());
+    facts.put("firstPosition", Long.toString(first.position()));
     if (first.event() instanceof DonationReceived event) {
-      facts.put("first.donationId", event.donationId());
-      facts.put("first.fundId", event.fundId());
-      facts.put("first.amount", Money.of(event.amount(), event.currency()).toDecimal());
-      facts.put("first.receivedOn", event.receivedOn().toString());
-      facts.put("first.channel", event.channel());
+      facts.put("firstDonationId", event.donationId());
+      facts.put("firstFundId", event.fundId());
+      facts.put("firstAmount", Money.of(event.amount(), event.currency()).toDecimal());
+      facts.put("firstReceivedOn", event.receivedOn().toString());
+      facts.put("firstChannel", event.channel());
       facts.put("sameDonor", Boolean.toString(people.same(draft.donor(), event.donor())));
     } else {
-      facts.put("first.kind", first.event().getClass().getSimpleName());
+      facts.put("firstKind", first.event().getClass().getSimpleName());
     }
     return facts;
   }
