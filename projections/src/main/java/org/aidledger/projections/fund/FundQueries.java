@@ -56,6 +56,21 @@ public final class FundQueries {
     return Page.of(found, limit, fund -> new Cursor(fund.openedPosition(), 0));
   }
 
+  /**
+   * Funds with an event after a position, in the order of their latest events.
+   *
+   * @param position whatever the reader has seen already
+   * @param limit at most {@link Page#MAX}
+   */
+  public List<FundView> changedAfter(long position, int limit) {
+    return jdbc.sql(
+            "select * from live.fund where last_position > ? order by last_position limit "
+                + Page.limit(limit))
+        .param(position)
+        .query(FundQueries::fund)
+        .list();
+  }
+
   private static FundView fund(ResultSet row, int number) throws SQLException {
     return new FundView(
         text(row, "fund_id"),

@@ -2,7 +2,11 @@ package org.aidledger.projections.trail;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.aidledger.projections.query.Fields;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Translates recorded times into positions. */
@@ -48,5 +52,20 @@ public final class PositionQueries {
    */
   public long lastRecordedBy(Instant time) {
     return jdbc.sql(BISECT).param("time", time.atOffset(ZoneOffset.UTC)).query(Long.class).single();
+  }
+
+  /** When the lines at these positions were recorded; positions without a line are left out. */
+  public Map<Long, Instant> recordedAt(Collection<Long> wanted) {
+    Map<Long, Instant> times = new HashMap<>();
+    if (!wanted.isEmpty()) {
+      jdbc.sql(
+              "select position, recorded_at from live.trail where position in (:wanted) and line = 0")
+          .param("wanted", wanted)
+          .query(
+              row -> {
+                times.put(row.getLong("position"), Fields.time(row, "recorded_at"));
+              });
+    }
+    return times;
   }
 }

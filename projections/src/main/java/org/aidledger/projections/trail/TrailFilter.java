@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fundId one fund, or all funds
  * @param type the event's name
+ * @param group lines that belong together, such as those that a figure is made of
  * @param effectiveFrom the first effective day
  * @param effectiveTo the last effective day
  * @param recordedFrom the earliest recorded time
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record TrailFilter(
     @Nullable String fundId,
     @Nullable String type,
+    @Nullable TrailGroup group,
     @Nullable LocalDate effectiveFrom,
     @Nullable LocalDate effectiveTo,
     @Nullable Instant recordedFrom,
@@ -32,17 +34,33 @@ public record TrailFilter(
 
   /** Every line of every fund. */
   public static TrailFilter all() {
-    return new TrailFilter(null, null, null, null, null, null, null, null, null, false);
+    return new TrailFilter(null, null, null, null, null, null, null, null, null, null, false);
   }
 
   /** Every line of one fund. */
   public static TrailFilter fund(String fundId) {
-    return new TrailFilter(fundId, null, null, null, null, null, null, null, null, false);
+    return new TrailFilter(fundId, null, null, null, null, null, null, null, null, null, false);
   }
 
   public TrailFilter type(@Nullable String wanted) {
     return new TrailFilter(
         fundId,
+        wanted,
+        group,
+        effectiveFrom,
+        effectiveTo,
+        recordedFrom,
+        recordedTo,
+        minAmount,
+        maxAmount,
+        actor,
+        entriesOnly);
+  }
+
+  public TrailFilter group(@Nullable TrailGroup wanted) {
+    return new TrailFilter(
+        fundId,
+        type,
         wanted,
         effectiveFrom,
         effectiveTo,
@@ -56,13 +74,24 @@ public record TrailFilter(
 
   public TrailFilter effective(@Nullable LocalDate from, @Nullable LocalDate to) {
     return new TrailFilter(
-        fundId, type, from, to, recordedFrom, recordedTo, minAmount, maxAmount, actor, entriesOnly);
+        fundId,
+        type,
+        group,
+        from,
+        to,
+        recordedFrom,
+        recordedTo,
+        minAmount,
+        maxAmount,
+        actor,
+        entriesOnly);
   }
 
   public TrailFilter recorded(@Nullable Instant from, @Nullable Instant to) {
     return new TrailFilter(
         fundId,
         type,
+        group,
         effectiveFrom,
         effectiveTo,
         from,
@@ -77,6 +106,7 @@ public record TrailFilter(
     return new TrailFilter(
         fundId,
         type,
+        group,
         effectiveFrom,
         effectiveTo,
         recordedFrom,
@@ -91,6 +121,7 @@ public record TrailFilter(
     return new TrailFilter(
         fundId,
         type,
+        group,
         effectiveFrom,
         effectiveTo,
         recordedFrom,
@@ -105,6 +136,7 @@ public record TrailFilter(
     return new TrailFilter(
         fundId,
         type,
+        group,
         effectiveFrom,
         effectiveTo,
         recordedFrom,

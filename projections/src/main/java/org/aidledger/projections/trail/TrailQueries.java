@@ -127,9 +127,11 @@ public final class TrailQueries {
   private Where where(TrailFilter filter) {
     Instant from = filter.recordedFrom();
     Instant to = filter.recordedTo();
+    TrailGroup group = filter.group();
     return new Where()
         .id("t.fund_id", filter.fundId())
         .and("t.type = :type", "type", filter.type())
+        .and(group == null ? "true" : group.sql())
         .and("t.effective_on >= :effectiveFrom", "effectiveFrom", filter.effectiveFrom())
         .and("t.effective_on <= :effectiveTo", "effectiveTo", filter.effectiveTo())
         .and(
