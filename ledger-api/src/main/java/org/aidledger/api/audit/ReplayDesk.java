@@ -17,8 +17,7 @@ public final class ReplayDesk {
 
   private final Replay replay;
   private final EventSource events;
-  private final Cache<UUID, ReplayRun> runs =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<UUID, ReplayRun> runs = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   public ReplayDesk(Replay replay, EventSource events) {
     this.replay = replay;
@@ -33,7 +32,8 @@ public final class ReplayDesk {
   public UUID start() {
     try {
       ReplayRun run =
-          replay.start(events, false, work -> Thread.ofPlatform().daemon().name("replay").start(work));
+          replay.start(
+              events, false, work -> Thread.ofPlatform().daemon().name("replay").start(work));
       UUID id = UUID.randomUUID();
       runs.put(id, run);
       return id;

@@ -1,13 +1,22 @@
 package org.aidledger.api.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.aidledger.api.fund.FundDirectory;
+import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.problem.ProblemTexts;
 import org.aidledger.api.reading.ListParameters;
 import org.aidledger.api.security.RequiresRole;
+import org.aidledger.api.web.trail.TrailRow;
+import org.aidledger.api.web.trail.TrailRows;
+import org.aidledger.api.web.trail.TrailSearch;
 import org.aidledger.core.account.Role;
 import org.aidledger.core.fund.FundId;
+import org.aidledger.core.fund.event.FundOpened;
 import org.aidledger.projections.query.Order;
 import org.aidledger.projections.query.Page;
 import org.aidledger.projections.trail.TrailFilter;
@@ -22,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -32,12 +42,12 @@ class TrailController {
 
   private final TrailQueries trail;
   private final FundDirectory funds;
-  private final TrailWordsFactory words;
+  private final TrailRows rows;
 
-  TrailController(TrailQueries trail, FundDirectory funds, TrailWordsFactory words) {
+  TrailController(TrailQueries trail, FundDirectory funds, TrailRows rows) {
     this.trail = trail;
     this.funds = funds;
-    this.words = words;
+    this.rows = rows;
   }
 
   @GetMapping("/funds/{fundId}/trail")
@@ -59,20 +69,27 @@ class TrailController {
     return page(parameters.filter(null, null), parameters, languages);
   }
 
-  @GetMapping(value = "/funds/{fundId}/trail.csv")
+  @GetMapping("/funds/{fundId}/trail.csv")
   @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR})
   ResponseEntity<StreamingResponseBody> csv(
       @PathVariable FundId fundId,
-      @ModelAttribute TrailParameters parameters,
+      @RequestParam Map<String, String> parameters,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String languages) {
-    TrailFilter filter = parameters.filter(fund(fundId), funds.currencyOf(fundId));
-    Locale language = parameters.language(ProblemTexts.language(languages));
-    String name = "trail-" + funds.opened(fundId).code() + ".csv";
+    FundOpened fund = funds.opened(fundId);
+    TrailSearch search = TrailSearch.of(parameters, fund.currency());
+    if (!search.wrong().isEmpty()) {
+      throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, search.wrong().getFirst());
+    }
+    Locale language =
+        "en".equals(parameters.get("lang")) ? Locale.ENGLISH : ProblemTexts.language(languages);
+    TrailCsv csv = new TrailCsv(trail, rows, language);
     return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(out -> new TrailCsv(trail, words, language).write(filter, out));
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"trail-" + fund.code() + ".csv\"")
+        .body(out -> csv.write(search.filter(fund.fundId()), out));
   }
 
   private String fund(FundId fundId) {
@@ -88,10 +105,12 @@ class TrailController {
             ListParameters.cursor(parameters.cursor()),
             ListParameters.limit(parameters.limit()));
     Locale language = parameters.language(ProblemTexts.language(languages));
-    TrailWords said = words.of(page.items(), language);
-    return new TrailPage(
-        page.items().stream().map(line -> TrailItem.of(line, said)).toList(),
-        ListParameters.next(page.next()));
+    List<TrailRow> said = rows.of(page.items(), language);
+    List<TrailItem> items = new ArrayList<>(said.size());
+    for (int i = 0; i < said.size(); i++) {
+      items.add(TrailItem.of(page.items().get(i), said.get(i)));
+    }
+    return new TrailPage(items, ListParameters.next(page.next()));
   }
 
   /** A page of the trail; next is absent on the last one. */

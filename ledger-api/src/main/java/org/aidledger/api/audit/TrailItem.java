@@ -3,6 +3,7 @@ package org.aidledger.api.audit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.aidledger.api.web.trail.TrailRow;
 import org.aidledger.core.money.Money;
 import org.aidledger.projections.trail.TrailLine;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entryNumber 流水号, absent for what moves no money
  * @param actor the account that acted
- * @param actorName its name, absent once its key is destroyed
- * @param summary in the client's language, with the person and the reason as far as they can be
- *     read
+ * @param actorName its name, or a word for the system itself
+ * @param summary in the client's language, with the person as far as the name can be read
+ * @param reason why, as far as it can be read
  * @param amount of the line, negative where a correction or a reversal takes back
  * @param balanceAfter what was available after the line, in the order of recording
  */
@@ -30,16 +31,16 @@ record TrailItem(
     Instant recordedAt,
     @Nullable LocalDate effectiveOn,
     @Nullable String actor,
-    @Nullable String actorName,
+    String actorName,
     String summary,
-    @Nullable String person,
     @Nullable String reason,
+    @Nullable String documentHash,
     @Nullable String amount,
     String currency,
     String balanceAfter,
     Map<String, String> facts) {
 
-  static TrailItem of(TrailLine line, TrailWords words) {
+  static TrailItem of(TrailLine line, TrailRow said) {
     Long amount = line.amount();
     return new TrailItem(
         line.place().position(),
@@ -53,10 +54,10 @@ record TrailItem(
         line.recordedAt(),
         line.effectiveOn(),
         line.actor(),
-        words.actorName(line.actor()),
-        words.summary(line),
-        words.person(line),
-        words.reason(line),
+        said.actor(),
+        said.summary(),
+        said.reason(),
+        said.documentHash(),
         amount == null ? null : Money.of(amount, line.currency()).toDecimal(),
         line.currency(),
         Money.of(line.balanceAfter(), line.currency()).toDecimal(),

@@ -53,6 +53,7 @@ record TrailParameters(
     return new TrailFilter(
         fundId,
         type,
+        null,
         effectiveFrom == null ? null : Values.day("effectiveFrom", effectiveFrom),
         effectiveTo == null ? null : Values.day("effectiveTo", effectiveTo),
         recordedFrom == null ? null : Values.instant("recordedFrom", recordedFrom),

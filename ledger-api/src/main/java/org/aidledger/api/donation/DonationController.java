@@ -85,8 +85,7 @@ class DonationController {
           drafts.add(draft);
           indexes.add(i);
         }
-        case Reading.Unreadable<DonationDraft>(var problem) ->
-            refused.add(problems.of(i, problem));
+        case Reading.Unreadable<DonationDraft>(var problem) -> refused.add(problems.of(i, problem));
       }
     }
     List<DonationAnswer> answers = desk.record(fundId, drafts, actor.accountId());

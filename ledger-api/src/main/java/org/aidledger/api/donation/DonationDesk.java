@@ -126,8 +126,7 @@ public final class DonationDesk {
     List<RefusedOrder> refused = new ArrayList<>();
     for (DonationAnswer answer : answers) {
       if (answer instanceof DonationAnswer.RefusedLine(var code, var facts)) {
-        refused.add(
-            new RefusedOrder("RecordDonation", code, fundId.toString(), null, facts));
+        refused.add(new RefusedOrder("RecordDonation", code, fundId.toString(), null, facts));
       }
     }
     if (!refused.isEmpty()) {

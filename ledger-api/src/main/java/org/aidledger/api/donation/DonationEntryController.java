@@ -115,8 +115,7 @@ class DonationEntryController {
   private static ResponseEntity<StatusAnswer> status(
       DonationId donationId, String status, Executed<?> executed) {
     return Positioned.ok(
-        new StatusAnswer(donationId.toString(), status, executed.position()),
-        executed.position());
+        new StatusAnswer(donationId.toString(), status, executed.position()), executed.position());
   }
 
   /** The body of a correction; what is absent stays. */

@@ -42,12 +42,10 @@ record DonationForm(
    */
   static DonationDraft read(Shape body, Currency fundCurrency) {
     Channel channel = body.choice("channel", Channel.class);
-    Currency currency =
-        Objects.requireNonNullElse(body.optionalCurrency("currency"), fundCurrency);
+    Currency currency = Objects.requireNonNullElse(body.optionalCurrency("currency"), fundCurrency);
     Money amount = body.amount("amount", currency);
     return new DonationDraft(
-        Objects.requireNonNullElse(
-            body.optionalText("source", REFERENCE_LENGTH), channel.name()),
+        Objects.requireNonNullElse(body.optionalText("source", REFERENCE_LENGTH), channel.name()),
         body.text("reference", REFERENCE_LENGTH),
         donor(body.object("donor")),
         amount,

@@ -44,8 +44,7 @@ record DonationView(
       @Nullable String organisation,
       boolean erased) {}
 
-  static DonationView of(
-      org.aidledger.projections.donation.DonationView found, People people) {
+  static DonationView of(org.aidledger.projections.donation.DonationView found, People people) {
     return new DonationView(
         found.donationId(),
         found.fundId(),
@@ -70,7 +69,7 @@ record DonationView(
       org.aidledger.projections.donation.DonationView found, People people) {
     SealedText sealed = found.donor();
     Map<String, String> fields =
-        sealed == null ? Map.of() : people.open(People.Kind.DONOR, sealed).orElse(Map.of());
+        sealed == null ? Map.of() : people.open(People.Kind.PERSON, sealed).orElse(Map.of());
     return new DonorView(
         found.donorKind(),
         fields.get(People.NAME),

@@ -12,11 +12,7 @@ record LineProblems(ProblemTexts texts, Locale language) {
 
   BatchAnswer.RefusedLine of(int index, Problem problem) {
     return new BatchAnswer.RefusedLine(
-        index,
-        problem.code(),
-        texts.detail(problem, language),
-        problem.field(),
-        problem.facts());
+        index, problem.code(), texts.detail(problem, language), problem.field(), problem.facts());
   }
 
   BatchAnswer.RefusedLine of(int index, RuleCode code, Map<String, String> facts) {

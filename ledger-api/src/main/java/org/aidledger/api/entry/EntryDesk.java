@@ -13,8 +13,10 @@ import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.stream.Begun;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 
 /** Answers orders for entries: recorded now, recorded before, or in conflict with the first. */
+@Component
 final class EntryDesk {
 
   private final RefusalLog refusals;

@@ -75,8 +75,7 @@ class FundController {
               FundAnswer.Terms.of(opened, executed.position()),
               executed.position());
       case Begun.Known known when FundTerms.same(order, opened) ->
-          Positioned.ok(
-              FundAnswer.Terms.of(opened, known.first().position()), executed.position());
+          Positioned.ok(FundAnswer.Terms.of(opened, known.first().position()), executed.position());
       case Begun.Known _ -> throw taken(order, actor);
     };
   }
@@ -92,7 +91,8 @@ class FundController {
   ResponseEntity<FundStateAnswer> freeze(
       @PathVariable FundId fundId, @JsonBody(Reason.class) Shape body, Actor actor) {
     SealedText reason = reason(body);
-    return state(fundId, "FROZEN", ledger.execute(new FreezeFund(fundId, reason), actor.accountId()));
+    return state(
+        fundId, "FROZEN", ledger.execute(new FreezeFund(fundId, reason), actor.accountId()));
   }
 
   @PostMapping("/{fundId}/unfreeze")
@@ -100,7 +100,8 @@ class FundController {
   ResponseEntity<FundStateAnswer> unfreeze(
       @PathVariable FundId fundId, @JsonBody(Reason.class) Shape body, Actor actor) {
     SealedText reason = reason(body);
-    return state(fundId, "OPEN", ledger.execute(new UnfreezeFund(fundId, reason), actor.accountId()));
+    return state(
+        fundId, "OPEN", ledger.execute(new UnfreezeFund(fundId, reason), actor.accountId()));
   }
 
   @PostMapping("/{fundId}/closure")
@@ -129,8 +130,7 @@ class FundController {
     ProposeFundChange order =
         body.read(
             b -> {
-              Money threshold =
-                  b.optionalAmount("approvalThreshold", funds.currencyOf(fundId));
+              Money threshold = b.optionalAmount("approvalThreshold", funds.currencyOf(fundId));
               return new ProposeFundChange(
                   FundId.of(fund.fundId()),
                   changeId,

@@ -42,24 +42,19 @@ class FundQueriesController {
   }
 
   @GetMapping
-  @RequiresRole({
-    Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN
-  })
+  @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN})
   FundList list(
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable String limit) {
     long position = positions.applied();
-    Page<FundView> page =
-        funds.list(ListParameters.cursor(cursor), ListParameters.limit(limit));
+    Page<FundView> page = funds.list(ListParameters.cursor(cursor), ListParameters.limit(limit));
     return new FundList(
         page.items().stream().map(fund -> FundAnswer.of(fund, position)).toList(),
         ListParameters.next(page.next()));
   }
 
   @GetMapping("/{fundId}")
-  @RequiresRole({
-    Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN
-  })
+  @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN})
   FundAnswer one(@PathVariable FundId fundId) {
     long position = positions.applied();
     return funds
@@ -69,9 +64,7 @@ class FundQueriesController {
   }
 
   @GetMapping("/{fundId}/balance")
-  @RequiresRole({
-    Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN
-  })
+  @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN})
   BalanceView balance(
       @PathVariable FundId fundId,
       @RequestParam(required = false) @Nullable String effectiveOn,

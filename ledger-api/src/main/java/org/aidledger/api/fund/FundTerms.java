@@ -25,8 +25,7 @@ final class FundTerms {
         Objects.requireNonNullElse(
             body.optionalText("organisation", NAME_LENGTH), properties.organisation());
     Currency currency =
-        Objects.requireNonNullElse(
-            body.optionalCurrency("currency"), Currency.getInstance("CNY"));
+        Objects.requireNonNullElse(body.optionalCurrency("currency"), Currency.getInstance("CNY"));
     return new OpenFund(
         FundId.of(organisation, code),
         organisation,
@@ -45,7 +44,6 @@ final class FundTerms {
         && order.purpose().equals(opened.purpose())
         && order.currency().getCurrencyCode().equals(opened.currency())
         && order.treatment().name().equals(opened.treatment())
-        && Objects.equals(
-            threshold == null ? null : threshold.minor(), opened.approvalThreshold());
+        && Objects.equals(threshold == null ? null : threshold.minor(), opened.approvalThreshold());
   }
 }

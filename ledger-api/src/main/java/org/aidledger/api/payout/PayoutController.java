@@ -68,7 +68,9 @@ class PayoutController {
         .orElseThrow(() -> ApiProblem.notFound("payout"));
   }
 
-  /** The full bank account, for the cashier who pays; the reading is on record before the answer. */
+  /**
+   * The full bank account, for the cashier who pays; the reading is on record before the answer.
+   */
   @GetMapping("/bank-account")
   @RequiresRole(Role.CASHIER)
   ResponseEntity<Map<String, String>> bankAccount(@PathVariable PayoutId payoutId, Actor actor) {
@@ -83,7 +85,7 @@ class PayoutController {
             actor.accountId());
     String account =
         people
-            .open(People.Kind.PAYEE, payee)
+            .open(People.Kind.PERSON, payee)
             .map(fields -> fields.getOrDefault(People.BANK_ACCOUNT, ""))
             .orElseThrow(() -> ApiProblem.notFound("bankAccount"));
     return Positioned.ok(Map.of("bankAccount", account), noted.position());
@@ -152,8 +154,7 @@ class PayoutController {
   }
 
   private SealedText reason(PayoutId payoutId, Shape body) {
-    return people.text(
-        first(payoutId).payee().person(), body.text("reason", Shape.LONG_TEXT));
+    return people.text(first(payoutId).payee().person(), body.text("reason", Shape.LONG_TEXT));
   }
 
   private PayoutRequested first(PayoutId payoutId) {

@@ -21,8 +21,10 @@ import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.stream.Begun;
 import org.aidledger.core.stream.RecordedReferences;
+import org.springframework.stereotype.Component;
 
 /** Takes requests for payouts: seals the payees, and answers repetitions with the first outcome. */
+@Component
 final class PayoutDesk {
 
   private final Ledger ledger;
@@ -40,8 +42,7 @@ final class PayoutDesk {
   Executed<Begun> request(FundId fundId, PayoutDraft draft, AccountId actor) {
     RequestPayout order = new RequestPayout(fundId, seal(List.of(draft)).getFirst(), actor);
     Executed<Begun> executed = ledger.execute(order, actor);
-    if (executed.result() instanceof Begun.Known known
-        && !isSame(fundId, draft, known.event())) {
+    if (executed.result() instanceof Begun.Known known && !isSame(fundId, draft, known.event())) {
       throw conflict(order, draft.reference(), known, actor);
     }
     return executed;
@@ -81,8 +82,7 @@ final class PayoutDesk {
         && fundId.toString().equals(event.fundId())
         && draft.kind().name().equals(event.kind())
         && Objects.equals(
-            draft.donationId() == null ? null : draft.donationId().toString(),
-            event.donationId())
+            draft.donationId() == null ? null : draft.donationId().toString(), event.donationId())
         && draft.amount().minor() == event.amount()
         && draft.amount().currency().getCurrencyCode().equals(event.currency())
         && people.same(draft.payee(), event.payee());

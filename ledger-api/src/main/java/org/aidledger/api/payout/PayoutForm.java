@@ -25,8 +25,7 @@ record PayoutForm(
   private static final int ACCOUNT_LENGTH = 64;
 
   /** Who is to be paid. */
-  record PayeeForm(
-      String name, @Nullable String identityNumber, @Nullable String bankAccount) {}
+  record PayeeForm(String name, @Nullable String identityNumber, @Nullable String bankAccount) {}
 
   /** A roster. */
   record Batch(String reference, List<PayoutForm> payouts) {}
@@ -36,16 +35,14 @@ record PayoutForm(
     Shape payee = body.object("payee");
     return new PayoutDraft(
         body.text("reference", REFERENCE_LENGTH),
-        Objects.requireNonNullElse(
-            body.optionalChoice("kind", PayoutKind.class), PayoutKind.AID),
+        Objects.requireNonNullElse(body.optionalChoice("kind", PayoutKind.class), PayoutKind.AID),
         donation == null ? null : new DonationId(donation),
         new PayeeDraft(
             payee.text("name", NAME_LENGTH),
             payee.optionalText("identityNumber", NAME_LENGTH),
             payee.optionalText("bankAccount", ACCOUNT_LENGTH)),
         body.amount(
-            "amount",
-            Objects.requireNonNullElse(body.optionalCurrency("currency"), fundCurrency)),
+            "amount", Objects.requireNonNullElse(body.optionalCurrency("currency"), fundCurrency)),
         body.text("purpose", Shape.LONG_TEXT));
   }
 }

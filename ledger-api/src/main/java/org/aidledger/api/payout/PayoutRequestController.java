@@ -70,8 +70,7 @@ class PayoutRequestController {
     return answered(
         executed,
         "/api/v1/payout-batches/" + event.batchId(),
-        new PayoutBatchAnswer(
-            event.batchId(), "REQUESTED", event.payoutIds(), position(executed)));
+        new PayoutBatchAnswer(event.batchId(), "REQUESTED", event.payoutIds(), position(executed)));
   }
 
   private record Roster(String reference, List<PayoutDraft> drafts) {}
@@ -83,8 +82,7 @@ class PayoutRequestController {
         : executed.position();
   }
 
-  private static <T> ResponseEntity<T> answered(
-      Executed<Begun> executed, String location, T body) {
+  private static <T> ResponseEntity<T> answered(Executed<Begun> executed, String location, T body) {
     return switch (executed.result()) {
       case Begun.New _ -> Positioned.created(location, body, executed.position());
       case Begun.Known _ -> Positioned.ok(body, executed.position());
@@ -92,6 +90,5 @@ class PayoutRequestController {
   }
 
   /** A roster that was asked for; the payouts are in the order of the request. */
-  record PayoutBatchAnswer(
-      String batchId, String state, List<String> payoutIds, long position) {}
+  record PayoutBatchAnswer(String batchId, String state, List<String> payoutIds, long position) {}
 }

@@ -73,10 +73,8 @@ record PayoutView(
         found.lastPosition());
   }
 
-  private static PayeeView payee(
-      org.aidledger.projections.payout.PayoutView found, People people) {
-    Map<String, String> fields =
-        people.open(People.Kind.PAYEE, found.payee()).orElse(Map.of());
+  private static PayeeView payee(org.aidledger.projections.payout.PayoutView found, People people) {
+    Map<String, String> fields = people.open(People.Kind.PERSON, found.payee()).orElse(Map.of());
     String lastFour = found.accountLastFour();
     return new PayeeView(
         fields.get(People.NAME),

@@ -19,8 +19,7 @@ public final class People {
 
   /** What a sealed text is about; part of its seal, so that none stands in for another. */
   public enum Kind {
-    DONOR,
-    PAYEE,
+    PERSON,
     TEXT,
     USERNAME
   }
@@ -28,7 +27,7 @@ public final class People {
   public static final String NAME = "name";
   public static final String IDENTITY_NUMBER = "identityNumber";
   public static final String BANK_ACCOUNT = "bankAccount";
-  private static final String TEXT = "text";
+  static final String TEXT = "text";
 
   /** Somebody of whom nothing is known: a key for a text of its own. */
   private static final Person NOBODY = new Person(null, null, null, null, null, null);
@@ -74,7 +73,7 @@ public final class People {
     for (int i = 0; i < drafts.size(); i++) {
       PayeeDraft draft = drafts.get(i);
       Map<String, String> fields = fields(draft);
-      SealedText person = seal(subjects.get(i), Kind.PAYEE, fields);
+      SealedText person = seal(subjects.get(i), Kind.PERSON, fields);
       payees.add(new Payee(person, digest(subjects.get(i), fields), draft.lastFour()));
     }
     return payees;
@@ -119,7 +118,7 @@ public final class People {
     return new Donor(
         DonorDraft.NAMED,
         draft.organisation(),
-        seal(subject, Kind.DONOR, fields),
+        seal(subject, Kind.PERSON, fields),
         digest(subject, fields));
   }
 
@@ -173,12 +172,10 @@ public final class People {
   }
 
   private static Person person(DonorDraft draft) {
-    return new Person(
-        draft.name(), draft.identityNumber(), null, null, draft.organisation(), null);
+    return new Person(draft.name(), draft.identityNumber(), null, null, draft.organisation(), null);
   }
 
   private static Person person(PayeeDraft draft) {
-    return new Person(
-        draft.name(), draft.identityNumber(), null, null, null, draft.bankAccount());
+    return new Person(draft.name(), draft.identityNumber(), null, null, null, draft.bankAccount());
   }
 }

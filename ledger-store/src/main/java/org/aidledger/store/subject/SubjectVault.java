@@ -148,6 +148,11 @@ public final class SubjectVault implements AppendRider {
     keys.drop(subject);
   }
 
+  /** Whether there is such a person, with a key or without one any more. */
+  public boolean known(UUID subject) {
+    return key(subject).isPresent() || destroyed(subject);
+  }
+
   /** Whether this person's key was destroyed. */
   public boolean destroyed(UUID subject) {
     return rows.destroyed(subject);
