@@ -27,7 +27,7 @@ class PeopleWiring {
   }
 
   @Bean
-  People people(SubjectVault vault) {
+  People peopleSealer(SubjectVault vault) {
     return new People(vault);
   }
 
