@@ -165,7 +165,7 @@ public final class SubjectVault implements AppendRider {
    * @throws SubjectStoreException if that fails; they stay pending
    */
   public void flush() {
-    if (pending.passengers().isEmpty()) {
+    if (!waiting()) {
       return;
     }
     try (Connection connection = dataSource.getConnection()) {
@@ -187,6 +187,11 @@ public final class SubjectVault implements AppendRider {
     } catch (SQLException e) {
       throw new SubjectStoreException("New subjects could not be stored.", e);
     }
+  }
+
+  @Override
+  public boolean waiting() {
+    return pending.waiting();
   }
 
   @Override
