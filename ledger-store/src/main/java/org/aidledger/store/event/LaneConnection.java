@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The one connection that a lane keeps, used by one thread at a time; reopened after it broke.
  *
  * <p>Read committed is what the lane builds on: each statement inside it sees what was committed
- * before the lock was granted. Its transactions may neither wait for the lane of another process for ever nor keep it: both
- * end after {@value #PATIENCE_SECONDS} seconds, so that a process that was stopped in the middle
- * does not stop the others.
+ * before the lock was granted. Its transactions may neither wait for the lane of another process
+ * for ever nor keep it: both end after {@value #PATIENCE_SECONDS} seconds, so that a process that
+ * was stopped in the middle does not stop the others.
  */
 final class LaneConnection {
 
