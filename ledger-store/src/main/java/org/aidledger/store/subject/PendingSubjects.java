@@ -79,6 +79,16 @@ final class PendingSubjects {
     }
   }
 
+  /** Whether there is anything to be written. */
+  boolean waiting() {
+    mutex.lock();
+    try {
+      return !waiting.isEmpty() || !links.isEmpty();
+    } finally {
+      mutex.unlock();
+    }
+  }
+
   /** Everything that is to be written; it stays pending until {@link #settle}. */
   Passengers passengers() {
     mutex.lock();

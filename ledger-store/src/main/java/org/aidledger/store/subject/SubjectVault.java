@@ -113,7 +113,7 @@ public final class SubjectVault implements AppendRider {
   public List<Optional<Map<String, String>>> openAll(
       Collection<SealedText> sealed, String context) {
     List<UUID> subjects = sealed.stream().map(s -> UUID.fromString(s.subjectId())).toList();
-    Map<UUID, SubjectKeys> found = keys(subjects);
+    Map<UUID, SubjectKeys> found = keys.get(subjects, this::load);
     List<Optional<Map<String, String>>> opened = new ArrayList<>(sealed.size());
     for (SealedText text : sealed) {
       opened.add(
@@ -170,7 +170,7 @@ public final class SubjectVault implements AppendRider {
    * @throws SubjectStoreException if that fails; they stay pending
    */
   public void flush() {
-    if (pending.passengers().isEmpty()) {
+    if (!waiting()) {
       return;
     }
     try (Connection connection = dataSource.getConnection()) {
@@ -192,6 +192,11 @@ public final class SubjectVault implements AppendRider {
     } catch (SQLException e) {
       throw new SubjectStoreException("New subjects could not be stored.", e);
     }
+  }
+
+  @Override
+  public boolean waiting() {
+    return pending.waiting();
   }
 
   @Override
@@ -226,11 +231,7 @@ public final class SubjectVault implements AppendRider {
   }
 
   private Optional<SubjectKeys> key(UUID subject) {
-    return Optional.ofNullable(keys(List.of(subject)).get(subject));
-  }
-
-  private Map<UUID, SubjectKeys> keys(List<UUID> subjects) {
-    return keys.get(subjects, this::load);
+    return Optional.ofNullable(keys.get(List.of(subject), this::load).get(subject));
   }
 
   private Map<UUID, SubjectKeys> load(List<UUID> subjects) {
