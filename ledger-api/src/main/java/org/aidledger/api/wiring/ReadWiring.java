@@ -28,8 +28,18 @@ import org.aidledger.projections.trail.PositionQueries;
 import org.aidledger.projections.trail.TrailQueries;
 import org.aidledger.projections.writing.LedgerProcessor;
 import org.aidledger.projections.writing.LedgerProjection;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -53,6 +63,33 @@ class ReadWiring {
   LedgerProcessor ledgerProcessor(
       DataSource dataSource, LedgerProjection projection, ReadPosition position) {
     return new LedgerProcessor(dataSource, projection, position);
+  }
+
+  /**
+   * Axon's own configuration orders itself by class names of an older Spring Boot and would fall
+   * back to no transactions at all.
+   */
+  @Bean
+  TransactionManager axonTransactions(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  /**
+   * The positions of the processors. Where one process owns the book its claims carry a fixed name,
+   * so that after a kill the next process goes on at once instead of waiting for a dead one.
+   */
+  @Bean
+  TokenStore tokenStore(
+      ConnectionProvider connections, Serializer serializer, Environment environment) {
+    JdbcTokenStore.Builder store =
+        JdbcTokenStore.builder()
+            .connectionProvider(connections)
+            .serializer(serializer)
+            .schema(TokenSchema.builder().setTokenTable("ledger.tokenentry").build())
+            .contentType(byte[].class);
+    return environment.acceptsProfiles(Profiles.of(DatabaseWiring.ELSEWHERE))
+        ? store.build()
+        : store.nodeId("embedded").build();
   }
 
   @Bean
