@@ -1,0 +1,32 @@
+package org.aidledger.api.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where people sign in; the form itself is read by the security filters. */
+@Controller
+final class LoginPage {
+
+  /** What the security filters append to the address, worst first. */
+  private static final List<String> NOTICES = List.of("throttled", "error", "expired", "logout");
+
+  private final SignedIn signedIn;
+
+  LoginPage(SignedIn signedIn) {
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping("/login")
+  String show(@RequestParam Map<String, String> parameters, Model model) {
+    if (signedIn.actor().isPresent()) {
+      return "redirect:/";
+    }
+    model.addAttribute(
+        "notice", NOTICES.stream().filter(parameters::containsKey).findFirst().orElse(null));
+    return "login";
+  }
+}

@@ -1,0 +1,5 @@
+/** The first page: the balances of all funds. */
+@NullMarked
+package org.aidledger.api.web.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.aidledger.api.web.fund;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.aidledger.api.web.text.Amount;
+import org.aidledger.api.web.text.FigureText;
+import org.aidledger.api.web.text.Texts;
+import org.aidledger.api.web.text.Times;
+import org.aidledger.projections.fund.Balance;
+import org.aidledger.projections.fund.BalanceQueries;
+import org.aidledger.projections.trail.PositionQueries;
+import org.springframework.stereotype.Component;
+
+/** Answers what a fund's balance was on a day, and what was known of it at a time. */
+@Component
+final class Past {
+
+  private final BalanceQueries balances;
+  private final PositionQueries positions;
+  private final Clock clock;
+
+  Past(BalanceQueries balances, PositionQueries positions, Clock clock) {
+    this.balances = balances;
+    this.positions = positions;
+    this.clock = clock;
+  }
+
+  Optional<PastAnswer> answer(String fundId, PastRequest request, Texts texts) {
+    if (!request.isAsked()) {
+      return Optional.empty();
+    }
+    Instant knownAt = request.knownAt();
+    Long position = knownAt == null ? null : Long.valueOf(positions.lastRecordedBy(knownAt));
+    return balances
+        .balance(fundId, request.asOf(), position)
+        .map(balance -> answer(balance, request, texts));
+  }
+
+  private PastAnswer answer(Balance balance, PastRequest request, Texts texts) {
+    return new PastAnswer(
+        sentence(request, texts),
+        balance.position(),
+        Amount.of(balance.figures().available(), balance.currency()),
+        FigureText.of(balance.figures(), balance.currency()));
+  }
+
+  private String sentence(PastRequest request, Texts texts) {
+    LocalDate asOf = request.asOf();
+    Instant knownAt = request.knownAt();
+    if (knownAt == null) {
+      return texts.get("past.asItWas", String.valueOf(asOf));
+    }
+    String time = Times.minute(knownAt, clock.getZone());
+    return asOf == null
+        ? texts.get("past.asKnown", time)
+        : texts.get("past.asItWasAsKnown", asOf.toString(), time);
+  }
+}

@@ -1,0 +1,68 @@
+package org.aidledger.api.web.fund;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about a fund's past, as it stands in the page's address.
+ *
+ * @param asOf the last effective day that counts, absent for all
+ * @param knownAt the time of day by which an entry must have been recorded, absent for all
+ * @param asOfText and knownAtText what was typed, to be shown again
+ * @param wrong the fields that could not be read or lie in the future
+ */
+record PastRequest(
+    @Nullable LocalDate asOf,
+    @Nullable Instant knownAt,
+    String asOfText,
+    String knownAtText,
+    List<String> wrong) {
+
+  /** Reads the two fields; empty ones ask for nothing. */
+  static PastRequest of(@Nullable String asOf, @Nullable String knownAt, Clock clock) {
+    String day = asOf == null ? "" : asOf.strip();
+    String time = knownAt == null ? "" : knownAt.strip();
+    List<String> wrong = new ArrayList<>();
+    LocalDate effective = day(day, clock, wrong);
+    Instant recorded = time(time, clock, wrong);
+    return new PastRequest(effective, recorded, day, time, List.copyOf(wrong));
+  }
+
+  /** Whether anything is asked that can be answered. */
+  boolean isAsked() {
+    return wrong.isEmpty() && (asOf != null || knownAt != null);
+  }
+
+  private static @Nullable LocalDate day(String text, Clock clock, List<String> wrong) {
+    try {
+      LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
+      if (day == null || !day.isAfter(LocalDate.now(clock))) {
+        return day;
+      }
+    } catch (DateTimeParseException unreadable) {
+      // Said below, like a day in the future.
+    }
+    wrong.add("effectiveOn");
+    return null;
+  }
+
+  private static @Nullable Instant time(String text, Clock clock, List<String> wrong) {
+    try {
+      Instant time =
+          text.isEmpty() ? null : LocalDateTime.parse(text).atZone(clock.getZone()).toInstant();
+      if (time == null || !time.isAfter(clock.instant())) {
+        return time;
+      }
+    } catch (DateTimeParseException unreadable) {
+      // Said below, like a time in the future.
+    }
+    wrong.add("recordedBy");
+    return null;
+  }
+}
