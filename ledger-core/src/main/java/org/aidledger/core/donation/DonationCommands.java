@@ -38,10 +38,10 @@ public final class DonationCommands {
     if (donation.invoke(d -> d.isAlready(command))) {
       return;
     }
-    donation.execute(d -> d.requireCorrectable(command));
-    long change = donation.invoke(d -> d.changeBy(command.amount().minor()));
     Aggregate<Fund> fund = funds.load(donation.invoke(Donation::fundId));
     fund.execute(f -> f.requireCurrency(command.amount()));
+    donation.execute(d -> d.requireCorrectable(command));
+    long change = donation.invoke(d -> d.changeBy(command.amount().minor()));
     String id = command.donationId().toString();
     long number = fund.invoke(f -> f.post(Movement.DONATION_CORRECTION, List.of(id, id), change));
     donation.execute(d -> d.correct(command, number));

@@ -65,13 +65,10 @@ public final class PayoutRequests {
       }
     }
     List<String> ids = List.copyOf(distinct);
-    Map<String, FirstRecording> known = streams.find(ids);
+    requireNew(ids, command.lines());
     long total = 0;
     for (int i = 0; i < ids.size(); i++) {
       PayoutLine line = command.lines().get(i);
-      if (known.containsKey(ids.get(i))) {
-        throw new Refused(RuleCode.REFERENCE_CONFLICT, Map.of("reference", line.reference()));
-      }
       total = Math.addExact(total, line.amount().minor());
       streams.begin(
           "Payout", ids.get(i), request(fund, line, ids.get(i), batchId, command.actor()));
@@ -87,13 +84,22 @@ public final class PayoutRequests {
         command.actor().toString());
   }
 
+  private void requireNew(List<String> ids, List<PayoutLine> lines) {
+    Map<String, FirstRecording> known = streams.find(ids);
+    for (int i = 0; i < ids.size(); i++) {
+      if (known.containsKey(ids.get(i))) {
+        throw new Refused(
+            RuleCode.REFERENCE_CONFLICT, Map.of("reference", lines.get(i).reference()));
+      }
+    }
+  }
+
   private PayoutRequested request(
       Aggregate<Fund> fund,
       PayoutLine line,
       String payoutId,
       @Nullable String batchId,
       AccountId actor) {
-    fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));
     fund.execute(f -> f.requireCurrency(line.amount()));
     DonationId donationId = line.donationId();
     if ((donationId == null) == (line.kind() == PayoutKind.REFUND)) {
@@ -104,6 +110,7 @@ public final class PayoutRequests {
       String fundId = fund.invoke(Fund::id);
       donation.execute(d -> d.reserveRefund(fundId, payoutId, line.amount().minor()));
     }
+    fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));
     return new PayoutRequested(
         payoutId,
         fund.invoke(Fund::id),
