@@ -28,17 +28,18 @@ import org.jspecify.annotations.Nullable;
 public final class PayoutRequests {
 
   private final Repository<Fund> funds;
-  private final Repository<Donation> donations;
+  private final Refunds refunds;
   private final Streams streams;
 
   public PayoutRequests(Repository<Fund> funds, Repository<Donation> donations, Streams streams) {
     this.funds = funds;
-    this.donations = donations;
+    this.refunds = new Refunds(donations);
     this.streams = streams;
   }
 
   @CommandHandler
   Begun handle(RequestPayout command) {
+    lockDonations(List.of(command.line()));
     Aggregate<Fund> fund = funds.load(command.fundId().toString());
     String organisation = fund.invoke(Fund::organisation);
     String id = PayoutId.of(organisation, command.line().reference()).toString();
@@ -48,6 +49,7 @@ public final class PayoutRequests {
 
   @CommandHandler
   Begun handle(RequestPayoutBatch command) {
+    lockDonations(command.lines());
     Aggregate<Fund> fund = funds.load(command.fundId().toString());
     String organisation = fund.invoke(Fund::organisation);
     String id = PayoutBatchId.of(organisation, command.reference()).toString();
@@ -84,6 +86,11 @@ public final class PayoutRequests {
         command.actor().toString());
   }
 
+  private void lockDonations(List<PayoutLine> lines) {
+    refunds.lock(
+        lines.stream().map(PayoutLine::donationId).map(id -> id == null ? null : id.toString()));
+  }
+
   private void requireNew(List<String> ids, List<PayoutLine> lines) {
     Map<String, FirstRecording> known = streams.find(ids);
     for (int i = 0; i < ids.size(); i++) {
@@ -106,9 +113,8 @@ public final class PayoutRequests {
       throw new Refused(RuleCode.REFUND_WITHOUT_DONATION);
     }
     if (donationId != null) {
-      Aggregate<Donation> donation = donations.load(donationId.toString());
       String fundId = fund.invoke(Fund::id);
-      donation.execute(d -> d.reserveRefund(fundId, payoutId, line.amount().minor()));
+      refunds.reserve(donationId.toString(), fundId, payoutId, line.amount().minor());
     }
     fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));
     return new PayoutRequested(
