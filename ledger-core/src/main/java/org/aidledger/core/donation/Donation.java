@@ -102,10 +102,10 @@ public class Donation {
    * @throws Refused if the donation is of another fund, was reversed, or has less left
    */
   public void reserveRefund(String fund, String payoutId, long refund) {
-    requireStanding();
     if (!fund.equals(fundId)) {
       throw new Refused(RuleCode.REFUND_WITHOUT_DONATION);
     }
+    requireStanding();
     long left = content.amount() - refunded();
     if (refund > left) {
       throw new Refused(

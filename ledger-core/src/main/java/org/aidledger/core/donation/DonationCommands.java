@@ -39,13 +39,13 @@ public final class DonationCommands {
     if (donation.invoke(d -> d.isAlready(command))) {
       return;
     }
-    donation.execute(d -> d.requireCorrectable(command));
-    long change = donation.invoke(d -> d.changeBy(command));
     Aggregate<Fund> fund = funds.load(donation.invoke(Donation::fundId));
     Money amount = command.amount();
     if (amount != null) {
       fund.execute(f -> f.requireCurrency(amount));
     }
+    donation.execute(d -> d.requireCorrectable(command));
+    long change = donation.invoke(d -> d.changeBy(command));
     String id = command.donationId().toString();
     long number = fund.invoke(f -> f.post(Movement.DONATION_CORRECTION, List.of(id, id), change));
     donation.execute(d -> d.correct(command, number));

@@ -41,7 +41,7 @@ public final class FundClosing {
     if (rest == 0) {
       return;
     }
-    pair.from().execute(Fund::requireNothingReserved);
+    pair.from().execute(Fund::requireClosable);
     String reference = "closure-" + command.fundId();
     TransferId id = TransferId.closing(command.fundId());
     Money amount = Money.of(rest, pair.currencyCode());

@@ -75,12 +75,12 @@ public class Fund {
    * @throws Refused if the fund is not open for this movement or lacks the money
    */
   public long post(Movement movement, List<String> detailIds, long total) {
-    requireOpenFor(movement);
-    requireEnough(movement.onAvailable(total));
-    requireRoomFor(movement.onAvailable(total), movement.onReserved(total));
     if (movement == Movement.OPENING && openingSet) {
       throw new Refused(RuleCode.OPENING_ALREADY_SET);
     }
+    requireOpenFor(movement);
+    requireEnough(movement.onAvailable(total));
+    requireRoomFor(movement.onAvailable(total), movement.onReserved(total));
     long first = lastEntryNumber + 1;
     String digest = DetailDigest.of(detailIds);
     ControlTotal posted =
@@ -133,8 +133,7 @@ public class Fund {
    * @throws Refused if anything is left
    */
   public void close(@Nullable FundId successor, SealedText reason) {
-    requireState(FundState.OPEN);
-    requireNothingReserved();
+    requireClosable();
     if (available != 0) {
       throw notEmpty();
     }
@@ -142,7 +141,6 @@ public class Fund {
   }
 
   void propose(ProposeFundChange command) {
-    requireOpenTerms();
     Money threshold = command.approvalThreshold();
     if (threshold != null) {
       requireCurrency(threshold);
@@ -150,6 +148,7 @@ public class Fund {
     if (command.purpose() == null && threshold == null && !command.removeThreshold()) {
       throw new Refused(RuleCode.NOTHING_CHANGED);
     }
+    requireOpenTerms();
     apply(
         new FundChangeProposed(
             fundId,
@@ -162,7 +161,6 @@ public class Fund {
   }
 
   void confirm(ConfirmFundChange command) {
-    requireOpenTerms();
     PendingChange pending = pendingChange;
     if (pending == null || !pending.changeId().equals(command.changeId())) {
       throw new Refused(RuleCode.CHANGE_NOT_PENDING);
@@ -170,6 +168,7 @@ public class Fund {
     if (pending.proposedBy().equals(command.actor().toString())) {
       throw new Refused(RuleCode.SELF_CONFIRMATION);
     }
+    requireOpenTerms();
     apply(
         new FundChangeConfirmed(
             fundId,
@@ -198,11 +197,12 @@ public class Fund {
   }
 
   /**
-   * Checks that no payout holds money of this fund.
+   * Checks that the fund may close once what is available has left it.
    *
-   * @throws Refused naming what is reserved
+   * @throws Refused if it is frozen or closed, or if payouts hold money of it
    */
-  public void requireNothingReserved() {
+  public void requireClosable() {
+    requireOpenFor(Movement.TRANSFER_OUT);
     if (reserved != 0) {
       throw notEmpty();
     }

@@ -121,7 +121,7 @@ public class Payout {
   }
 
   boolean isReturnedBy(ReturnPayout command) {
-    return isIn(PayoutState.RETURNED) && returns.contains(command.returnedOn());
+    return !isIn(PayoutState.PAID) && returns.contains(command.returnedOn());
   }
 
   void requireReturnable(LocalDate returnedOn) {

@@ -1,6 +1,7 @@
 package org.aidledger.core.payout;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.aidledger.core.donation.Donation;
 import org.aidledger.core.fund.Fund;
 import org.aidledger.core.fund.Movement;
@@ -20,13 +21,13 @@ import org.axonframework.modelling.command.Repository;
 public final class PayoutCommands {
 
   private final Repository<Fund> funds;
-  private final Repository<Donation> donations;
+  private final Refunds refunds;
   private final Repository<Payout> payouts;
 
   public PayoutCommands(
       Repository<Fund> funds, Repository<Donation> donations, Repository<Payout> payouts) {
     this.funds = funds;
-    this.donations = donations;
+    this.refunds = new Refunds(donations);
     this.payouts = payouts;
   }
 
@@ -60,7 +61,7 @@ public final class PayoutCommands {
     }
     payout.execute(Payout::requireAlone);
     payout.execute(p -> p.requireApprovable(command.actor()));
-    releaseRefund(payout);
+    refunds.release(payout);
     payout.execute(p -> p.reject(command.reason()));
     return payout.invoke(Payout::state);
   }
@@ -98,8 +99,9 @@ public final class PayoutCommands {
     payout.execute(
         p -> p.requireState(PayoutState.REQUESTED, PayoutState.APPROVED, PayoutState.RETURNED));
     boolean reserved = payout.invoke(p -> p.isIn(PayoutState.APPROVED, PayoutState.RETURNED));
+    refunds.lock(Stream.of(payout).map(Refunds::donationOf));
     Long number = reserved ? post(fundOf(payout), Movement.RELEASE, payout) : null;
-    releaseRefund(payout);
+    refunds.release(payout);
     payout.execute(p -> p.cancel(command, number));
     return payout.invoke(Payout::state);
   }
@@ -117,13 +119,5 @@ public final class PayoutCommands {
     List<String> ids = List.of(id);
     long amount = amountOf(payout);
     return fund.invoke(f -> f.post(movement, ids, amount));
-  }
-
-  private void releaseRefund(Aggregate<Payout> payout) {
-    String donationId = payout.invoke(p -> p.request().donationId());
-    if (donationId != null) {
-      String payoutId = payout.invoke(p -> p.request().payoutId());
-      donations.load(donationId).execute(d -> d.releaseRefund(payoutId));
-    }
   }
 }

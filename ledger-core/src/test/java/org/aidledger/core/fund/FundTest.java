@@ -186,9 +186,7 @@ class FundTest {
     @Test
     void aFrozenFundIsUnfrozenBeforeItIsClosed() {
       ledger.given(FINANCE, open(AID), freeze(AID));
-      ledger
-          .when(FINANCE, close(AID, null))
-          .thenRefused(RuleCode.FUND_STATE, Map.of("state", "FROZEN"));
+      ledger.when(FINANCE, close(AID, null)).thenRefused(RuleCode.FUND_FROZEN);
     }
 
     @Test
