@@ -68,12 +68,14 @@ class BodyLimitsTest {
 
   @Test
   void aBatchMayBeLargerAndRefusesItsBadLinesAlone() {
-    String line =
-        """
-        {"reference":"R-%05d","amount":"%s","receivedOn":"2026-05-19","channel":"BANK_TRANSFER"}""";
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {
-      lines.append(i == 0 ? "" : ",").append(line.formatted(i, i == 77 ? "-1" : "10.00"));
+      lines
+          .append(i == 0 ? "" : ",")
+          .append(
+              """
+              {"reference":"R-%05d","amount":"%s","receivedOn":"2026-05-19","channel":"BANK_TRANSFER"}"""
+                  .formatted(i, i == 77 ? "-1" : "10.00"));
     }
 
     Client.Answer answer = finance.post(BATCH, "{\"donations\":[" + lines + "]}");
