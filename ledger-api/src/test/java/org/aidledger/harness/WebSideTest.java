@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
     properties = {
       "spring.threads.virtual.enabled=true",
       "ledger.security.bcrypt-strength=4",
-      "ledger.security.attempts-per-address=40",
+      "ledger.security.attempts-per-address=1000",
       "spring.autoconfigure.exclude="
           + "org.axonframework.springboot.autoconfig.AvroSerializerAutoConfiguration,"
           + "org.axonframework.springboot.autoconfig.AxonAutoConfiguration,"
