@@ -51,14 +51,14 @@ public final class Shape {
   }
 
   /** Reads the whole object: by the function, then refuses fields that it did not ask for. */
-  public <T> T read(Function<Shape, T> reader) {
+  public <T extends @Nullable Object> T read(Function<Shape, T> reader) {
     T value = reader.apply(this);
     end();
     return value;
   }
 
   /** The same for a line of a batch, which is refused by itself. */
-  public <T> Reading<T> tryRead(Function<Shape, T> reader) {
+  public <T extends @Nullable Object> Reading<T> tryRead(Function<Shape, T> reader) {
     try {
       return new Reading.Read<>(read(reader));
     } catch (ApiProblem e) {

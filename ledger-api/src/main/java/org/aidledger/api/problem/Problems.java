@@ -2,7 +2,10 @@ package org.aidledger.api.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.aidledger.core.refusal.Refused;
+import org.aidledger.projections.replay.ReplayInProgress;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,9 @@ public final class Problems {
       case ApiProblem e -> e.problem();
       case Refused e -> Problem.of(e);
       case AggregateNotFoundException _ -> Problem.of(ApiCode.NOT_FOUND);
+      case EventStoreException _ -> later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);
+      case RejectedExecutionException _ -> later(ApiCode.QUEUE_FULL, BUSY_SECONDS);
+      case ReplayInProgress _ -> later(ApiCode.REPLAY_RUNNING, STORE_SECONDS);
       case ConcurrencyException _ -> later(ApiCode.BUSY, BUSY_SECONDS);
       case CannotGetJdbcConnectionException _ -> later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);
       case CannotCreateTransactionException _ -> later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);

@@ -8,7 +8,7 @@ import org.aidledger.store.event.PostgresEventStorageEngine;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 
 /** The events of the book on PostgreSQL, for a replay. */
-record StoredEvents(PostgresEventStorageEngine engine) implements EventSource {
+public record StoredEvents(PostgresEventStorageEngine engine) implements EventSource {
 
   @Override
   public Stream<RecordedEvent> from(long position) {

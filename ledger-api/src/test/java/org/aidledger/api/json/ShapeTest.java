@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.core.account.Role;
 import org.aidledger.core.donation.Channel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -328,11 +329,11 @@ class ShapeTest {
     return read(json, reader);
   }
 
-  private static <T> T read(String json, Function<Shape, T> reader) {
+  private static <T extends @Nullable Object> T read(String json, Function<Shape, T> reader) {
     return Shape.of(StrictJson.read(json.getBytes(StandardCharsets.UTF_8)), TODAY).read(reader);
   }
 
-  private static String problem(String json, Function<Shape, ?> reader) {
+  private static String problem(String json, Function<Shape, @Nullable Object> reader) {
     return codeOf(() -> read(json, reader));
   }
 
