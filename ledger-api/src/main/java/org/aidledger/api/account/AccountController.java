@@ -27,8 +27,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, kept by administrators; everyone sees and changes their own password. */
@@ -95,15 +95,21 @@ class AccountController {
     return answer(accounts.find(accountId));
   }
 
-  @RequestMapping(
-      path = "/{accountId}/roles",
-      method = {RequestMethod.PUT, RequestMethod.POST})
+  @PutMapping("/{accountId}/roles")
   @RequiresRole(Role.ADMIN)
   ResponseEntity<AccountAnswer> changeRoles(
       @PathVariable AccountId accountId, @JsonBody(RolesBody.class) Shape body, Actor actor) {
     Set<Role> roles = body.read(b -> b.choices("roles", Role.class));
     long position = accounts.changeRoles(accountId, roles, actor.accountId());
     return changed(position, answer(accounts.find(accountId), roles));
+  }
+
+  /** The same, for clients that send changes as POST alone. */
+  @PostMapping("/{accountId}/roles")
+  @RequiresRole(Role.ADMIN)
+  ResponseEntity<AccountAnswer> changeRolesByPost(
+      @PathVariable AccountId accountId, @JsonBody(RolesBody.class) Shape body, Actor actor) {
+    return changeRoles(accountId, body, actor);
   }
 
   @PostMapping("/{accountId}/disable")

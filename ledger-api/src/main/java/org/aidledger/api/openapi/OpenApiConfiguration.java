@@ -9,10 +9,13 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.json.Shape;
@@ -28,6 +31,7 @@ import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.subject.SubjectId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,19 +42,29 @@ public class OpenApiConfiguration {
 
   private static final String PROBLEM = "Problem";
 
+  /** What the paths call an identifier; the converters for them hide that from the document. */
+  private static final Set<Class<?>> IDENTIFIERS =
+      Set.of(
+          UUID.class,
+          AccountId.class,
+          DonationId.class,
+          EntryId.class,
+          FundId.class,
+          PayoutBatchId.class,
+          PayoutId.class,
+          SubjectId.class,
+          TransferId.class);
+
   static {
-    SpringDocUtils docs = SpringDocUtils.getConfig();
-    docs.addRequestWrapperToIgnore(Actor.class, Shape.class);
-    Stream.of(
-            AccountId.class,
-            DonationId.class,
-            EntryId.class,
-            FundId.class,
-            PayoutBatchId.class,
-            PayoutId.class,
-            SubjectId.class,
-            TransferId.class)
-        .forEach(id -> docs.replaceWithSchema(id, new StringSchema().format("uuid")));
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Shape.class);
+  }
+
+  @Bean
+  ParameterCustomizer identifiers() {
+    return (parameter, declared) ->
+        parameter != null && IDENTIFIERS.contains(declared.getParameterType())
+            ? parameter.schema(new UUIDSchema())
+            : parameter;
   }
 
   @Bean
@@ -71,8 +85,7 @@ public class OpenApiConfiguration {
                 .addSecuritySchemes(
                     "password", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
                 .addSecuritySchemes(
-                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
-                .addSchemas(PROBLEM, problem()));
+                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")));
   }
 
   /** Names that stay when methods of the same name come and go elsewhere: {@code accounts_open}. */
@@ -99,6 +112,7 @@ public class OpenApiConfiguration {
                         new MediaType()
                             .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
     return api -> {
+      api.getComponents().addSchemas(PROBLEM, problem());
       bodies.schemas().forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
       api.getPaths()
           .values()
