@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayTest {
 
   private static final LedgerProjection PROJECTION =
-      new LedgerProjection(new Spans(List.of(3, 5, 8)));
+      new LedgerProjection(new Spans(List.of(6, 8, 10)));
   private static final History HISTORY = History.of(7, 400);
 
   /** Each table with a column, and a way to alter it. */
