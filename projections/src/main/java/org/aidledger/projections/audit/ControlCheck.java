@@ -23,15 +23,15 @@ public final class ControlCheck {
           facts ->> 'digest' as digest
         from ${schema}.trail where type in ('DonationsPosted', 'EntriesPosted')
       ), details as (
-        select c.position, c.fund_id, c.movement, c.count, c.total, c.digest,
-          count(t.position) as found_count, coalesce(sum(t.amount), 0) as found_total,
-          encode(sha256(convert_to(
-            string_agg(t.stream_id::text, E'\\n' order by t.entry_number), 'UTF8')), 'hex')
-            as found_digest,
-          string_agg(distinct t.movement, ' ') as found_movement
-        from control c left join ${schema}.trail t
-          on t.fund_id = c.fund_id and t.entry_number between c.first and c.first + c.count - 1
-        group by c.position, c.fund_id, c.movement, c.count, c.total, c.digest
+        select c.*, d.* from control c cross join lateral (
+          select count(*) as found_count, coalesce(sum(t.amount), 0) as found_total,
+            encode(sha256(convert_to(
+              string_agg(t.stream_id::text, E'\\n' order by t.entry_number), 'UTF8')), 'hex')
+              as found_digest,
+            string_agg(distinct t.movement, ' ') as found_movement
+          from ${schema}.trail t
+          where t.fund_id = c.fund_id and t.entry_number between c.first and c.first + c.count - 1
+        ) d
       ), numbering as (
         select f.fund_id, f.last_entry_number, coalesce(e.entries, 0) as entries,
           coalesce(e.numbers, 0) as numbers, coalesce(c.controlled, 0) as controlled

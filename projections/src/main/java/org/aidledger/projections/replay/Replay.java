@@ -57,6 +57,7 @@ public final class Replay {
       executor.execute(() -> carryOut(connection, source, repair, run));
       return run;
     } catch (SQLException | RuntimeException failure) {
+      release(connection);
       connection.close();
       throw failure;
     }
@@ -79,7 +80,9 @@ public final class Replay {
   /** A pool may hand the connection to others, so nothing of the replay may cling to it. */
   private static void release(Connection connection) throws SQLException {
     try {
-      connection.rollback();
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
       ask(connection, "select pg_advisory_unlock_all() is null");
       connection.setAutoCommit(true);
     } catch (SQLException broken) {

@@ -68,6 +68,15 @@ final class Replaying {
       live = livePosition();
     }
     run.rebuilt();
+    analyze();
+  }
+
+  /** The comparison, and whoever reads the copy once it took over, depend on fresh statistics. */
+  private void analyze() throws SQLException {
+    for (String table : TableShape.all(connection, ReadSchema.REBUILD).keySet()) {
+      execute("analyze " + ReadSchema.REBUILD.sql() + "." + table);
+    }
+    connection.commit();
   }
 
   /**

@@ -1,36 +1,16 @@
 package org.aidledger.projections.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.aidledger.projections.ReadModelSchema;
-import org.aidledger.projections.ReadSchema;
-import org.aidledger.projections.RecordedEvent;
-import org.aidledger.projections.Spans;
-import org.aidledger.projections.TestDatabase;
-import org.aidledger.projections.history.History;
-import org.aidledger.projections.history.ListSource;
 import org.aidledger.projections.replay.Difference.Kind;
-import org.aidledger.projections.writing.LedgerProjection;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReplayTest {
-
-  private static final LedgerProjection PROJECTION =
-      new LedgerProjection(new Spans(List.of(3, 5, 8)));
-  private static final History HISTORY = History.of(7, 400);
+class ReplayTest extends ReplayFixture {
 
   /** Each table with a column, and a way to alter it. */
   static Stream<List<String>> alterations() {
@@ -53,13 +33,6 @@ class ReplayTest {
         List.of("refusal", "code", "'FORGED'"),
         List.of("data_access", "actor", "null"),
         List.of("key_destruction", "state", "'FORGED'"));
-  }
-
-  private final DataSource dataSource = TestDatabase.shared();
-
-  @BeforeAll
-  static void applyHistory() throws SQLException {
-    TestDatabase.apply(TestDatabase.empty(), PROJECTION, ReadSchema.LIVE, HISTORY.events(), 1_000);
   }
 
   @Test
@@ -152,87 +125,6 @@ class ReplayTest {
         .singleElement()
         .satisfies(difference -> assertThat(difference.kind()).isEqualTo(Kind.SHAPE));
     assertThat(replay(false).matches()).isTrue();
-  }
-
-  @Test
-  void leftoversOfACrashDoNoHarm() throws Exception {
-    change("create schema rebuild");
-    change("create table rebuild.fund (half text)");
-    change("create schema retired");
-    change("create table retired.fund (half text)");
-    assertThat(replay(true).matches()).isTrue();
-    try (Connection connection = dataSource.getConnection()) {
-      assertThat(ReadModelSchema.exists(connection, ReadSchema.REBUILD)).isFalse();
-      assertThat(ReadModelSchema.exists(connection, ReadSchema.RETIRED)).isFalse();
-    }
-  }
-
-  @Test
-  void onlyOneReplayRunsAtATime() throws Exception {
-    try (Connection other = dataSource.getConnection();
-        ExecutorService executor = Executors.newSingleThreadExecutor()) {
-      other.setAutoCommit(false);
-      ReadModelSchema.lock(other, ReadSchema.LIVE);
-      Replay replay = new Replay(dataSource, PROJECTION);
-      ReplayRun first = replay.start(new ListSource(HISTORY.events()), false, executor);
-      assertThatThrownBy(() -> replay.start(new ListSource(HISTORY.events()), false, executor))
-          .isInstanceOf(ReplayInProgress.class);
-      assertThat(first.progress().state()).isEqualTo(ReplayState.RUNNING);
-      other.rollback();
-      assertThat(first.await(Duration.ofSeconds(60))).isTrue();
-      assertThat(first.progress().state()).isEqualTo(ReplayState.COMPLETED);
-      assertThat(first.progress().events()).isEqualTo(HISTORY.events().size());
-    }
-    assertThat(replay(false).matches()).isTrue();
-  }
-
-  @Test
-  void aSourceThatBreaksFailsTheReplayAndFreesTheWay() throws Exception {
-    EventSource broken =
-        new EventSource() {
-          @Override
-          public Stream<RecordedEvent> from(long position) {
-            return HISTORY.events().stream().limit(10);
-          }
-
-          @Override
-          public long head() {
-            return HISTORY.head();
-          }
-        };
-    ReplayRun run =
-        new Replay(dataSource, PROJECTION, Duration.ZERO).start(broken, false, Runnable::run);
-    assertThat(run.progress().state()).isEqualTo(ReplayState.FAILED);
-    assertThat(run.progress().failure()).contains("the events end");
-    assertThat(replay(false).matches()).isTrue();
-  }
-
-  @Test
-  void aLiveCopyThatLagsIsComparedAsItIs() throws Exception {
-    int known = HISTORY.ends().get(HISTORY.ends().size() / 2);
-    TestDatabase.apply(
-        TestDatabase.empty(), PROJECTION, ReadSchema.LIVE, HISTORY.until(known).events(), 1_000);
-    ReplayReport report = replay(true);
-    assertThat(report.matches()).isFalse();
-    assertThat(report.differences()).anySatisfy(d -> assertThat(d.table()).isEqualTo("projection"));
-    assertThat(replay(false).matches()).isTrue();
-  }
-
-  private ReplayReport replay(boolean repair) throws SQLException {
-    ReplayRun run =
-        new Replay(dataSource, PROJECTION, Duration.ZERO)
-            .start(new ListSource(HISTORY.events()), repair, Runnable::run);
-    ReplayProgress progress = run.progress();
-    assertThat(progress.failure()).isNull();
-    ReplayReport report = progress.report();
-    if (report == null) {
-      throw new AssertionError("no report");
-    }
-    return report;
-  }
-
-  private void change(String sql) throws SQLException {
-    TestDatabase.execute(dataSource, sql);
   }
 
   private static long rows(ReplayReport report, String table) {
