@@ -325,7 +325,8 @@ class ShapeTest {
     }
   }
 
-  private static Object value(String json, Function<Shape, ?> reader) {
+  private static @Nullable Object value(
+      String json, Function<Shape, ? extends @Nullable Object> reader) {
     return read(json, reader);
   }
 
@@ -333,7 +334,7 @@ class ShapeTest {
     return Shape.of(StrictJson.read(json.getBytes(StandardCharsets.UTF_8)), TODAY).read(reader);
   }
 
-  private static String problem(String json, Function<Shape, @Nullable Object> reader) {
+  private static String problem(String json, Function<Shape, ? extends @Nullable Object> reader) {
     return codeOf(() -> read(json, reader));
   }
 
