@@ -5,22 +5,13 @@ import static org.aidledger.core.fixture.PayoutOrders.*;
 import static org.aidledger.core.fixture.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.UUID;
 import org.aidledger.core.account.AccountId;
-import org.aidledger.core.donation.Donation;
 import org.aidledger.core.fixture.LedgerFixture;
-import org.aidledger.core.fixture.Locked;
-import org.aidledger.core.fund.Fund;
-import org.aidledger.core.payout.Payout;
-import org.aidledger.core.payout.PayoutBatch;
+import org.aidledger.core.fixture.LockOrder;
 import org.junit.jupiter.api.Test;
 
 /** All orders lock what they load in one order, so that no two of them wait for each other. */
 class LockOrderTest {
-
-  private static final List<Class<?>> ORDER =
-      List.of(PayoutBatch.class, Payout.class, Donation.class, Fund.class);
 
   private final LedgerFixture ledger =
       new LedgerFixture()
@@ -64,13 +55,6 @@ class LockOrderTest {
   private void lockInOrder(AccountId actor, Object order) {
     var then = ledger.when(actor, order);
     assertThat(then.failure()).isNull();
-    List<Locked> locked = then.locked();
-    assertThat(locked.stream().map(l -> ORDER.indexOf(l.type()))).as("%s", locked).isSorted();
-    assertThat(ids(locked, Donation.class)).isSorted();
-    assertThat(ids(locked, Fund.class).stream().map(UUID::fromString)).isSorted();
-  }
-
-  private static List<String> ids(List<Locked> locked, Class<?> type) {
-    return locked.stream().filter(l -> l.type() == type).map(Locked::id).toList();
+    LockOrder.requireKept(then.locked());
   }
 }
