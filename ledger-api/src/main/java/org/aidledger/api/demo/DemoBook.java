@@ -81,14 +81,7 @@ final class DemoBook {
     FundId id = FundId.of(organisation, code);
     ledger.<Begun>execute(
         new OpenFund(
-            id,
-            organisation,
-            code,
-            name,
-            purpose,
-            CNY,
-            treatment,
-            Money.parse("5000.00", CNY)),
+            id, organisation, code, name, purpose, CNY, treatment, Money.parse("5000.00", CNY)),
         cast.finance);
     return id;
   }
@@ -96,12 +89,7 @@ final class DemoBook {
   private void opening(FundId fund, String amount) {
     ledger.<Begun>execute(
         new SetOpeningBalance(
-            fund,
-            Money.parse(amount, CNY),
-            LocalDate.of(2026, 1, 1),
-            "2025 年度决算",
-            null,
-            null),
+            fund, Money.parse(amount, CNY), LocalDate.of(2026, 1, 1), "2025 年度决算", null, null),
         cast.finance);
   }
 
@@ -141,7 +129,8 @@ final class DemoBook {
     PayoutId id = PayoutId.of(organisation, reference);
     Payee payee =
         people
-            .payees(List.of(new PayeeDraft("样例职工" + number, null, "62220000000000" + (10 + number))))
+            .payees(
+                List.of(new PayeeDraft("样例职工" + number, null, "62220000000000" + (10 + number))))
             .getFirst();
     Executed<Begun> requested =
         ledger.execute(

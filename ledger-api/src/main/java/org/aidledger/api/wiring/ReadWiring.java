@@ -30,6 +30,8 @@ import org.aidledger.projections.writing.LedgerProcessor;
 import org.aidledger.projections.writing.LedgerProjection;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -90,6 +92,18 @@ class ReadWiring {
     return environment.acceptsProfiles(Profiles.of(DatabaseWiring.ELSEWHERE))
         ? store.build()
         : store.nodeId("embedded").build();
+  }
+
+  /**
+   * An event that cannot be applied stops its processor; the usual handler would log and skip it.
+   */
+  @Bean
+  ConfigurerModule skipNoEvent() {
+    return configurer ->
+        configurer
+            .eventProcessing()
+            .registerDefaultListenerInvocationErrorHandler(
+                configuration -> PropagatingErrorHandler.instance());
   }
 
   @Bean
