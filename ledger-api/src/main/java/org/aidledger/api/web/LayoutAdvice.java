@@ -25,13 +25,13 @@ final class LayoutAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(LayoutAdvice.class);
 
-  private final SignedIn signedIn;
+  private final CurrentViewer viewer;
   private final ActorNames names;
   private final MessageSource messages;
   private final Clock clock;
 
-  LayoutAdvice(SignedIn signedIn, ActorNames names, MessageSource messages, Clock clock) {
-    this.signedIn = signedIn;
+  LayoutAdvice(CurrentViewer viewer, ActorNames names, MessageSource messages, Clock clock) {
+    this.viewer = viewer;
     this.names = names;
     this.messages = messages;
     this.clock = clock;
@@ -55,7 +55,7 @@ final class LayoutAdvice {
   /** An error page is shown even if the database, where roles and names lie, does not answer. */
   private Optional<Actor> actor() {
     try {
-      return signedIn.actor();
+      return viewer.actor();
     } catch (DataAccessException gone) {
       LOG.warn("The account of a request cannot be read: {}", gone.getClass().getName());
       return Optional.empty();

@@ -14,15 +14,15 @@ final class LoginPage {
   /** What the security filters append to the address, worst first. */
   private static final List<String> NOTICES = List.of("throttled", "error", "expired", "logout");
 
-  private final SignedIn signedIn;
+  private final CurrentViewer viewer;
 
-  LoginPage(SignedIn signedIn) {
-    this.signedIn = signedIn;
+  LoginPage(CurrentViewer viewer) {
+    this.viewer = viewer;
   }
 
   @GetMapping("/login")
   String show(@RequestParam Map<String, String> parameters, Model model) {
-    if (signedIn.actor().isPresent()) {
+    if (viewer.actor().isPresent()) {
       return "redirect:/";
     }
     model.addAttribute(

@@ -95,19 +95,21 @@ final class PayoutWriter {
         facts(payout).with("approvals", approved.approvals()).with("complete", approved.complete());
     Long entryNumber = approved.entryNumber();
     if (entryNumber == null) {
-      journal.write(event, Line.note(approved.fundId(), facts));
+      journal.write(event, Line.note(approved.fundId(), facts).person(payee(payout)));
     } else {
       Posting posting =
           posting(
               payout, entryNumber, Movement.RESERVATION, approved.amount(), approved.effectiveOn());
-      journal.write(event, Line.entry(approved.fundId(), posting, facts));
+      journal.write(event, Line.entry(approved.fundId(), posting, facts).person(payee(payout)));
     }
   }
 
   private void rejected(RecordedEvent event, PayoutRejected rejected) {
     Row payout = change(event, rejected).set(PayoutTable.STATE, "REJECTED");
     reason(payout, rejected.reason());
-    journal.write(event, Line.note(rejected.fundId(), facts(payout)).text(rejected.reason()));
+    journal.write(
+        event,
+        Line.note(rejected.fundId(), facts(payout)).person(payee(payout)).text(rejected.reason()));
   }
 
   private void paid(RecordedEvent event, PayoutPaid paid) {
@@ -121,7 +123,7 @@ final class PayoutWriter {
     Facts facts = facts(payout).with("bankReference", paid.bankReference());
     Posting posting =
         posting(payout, paid.entryNumber(), Movement.PAYMENT, paid.amount(), paid.paidOn());
-    journal.write(event, Line.entry(paid.fundId(), posting, facts));
+    journal.write(event, Line.entry(paid.fundId(), posting, facts).person(payee(payout)));
   }
 
   private void returned(RecordedEvent event, PayoutReturned returned) {
@@ -139,7 +141,10 @@ final class PayoutWriter {
             returned.amount(),
             returned.returnedOn());
     journal.write(
-        event, Line.entry(returned.fundId(), posting, facts(payout)).text(returned.reason()));
+        event,
+        Line.entry(returned.fundId(), posting, facts(payout))
+            .person(payee(payout))
+            .text(returned.reason()));
   }
 
   private void cancelled(RecordedEvent event, PayoutCancelled cancelled) {
@@ -148,12 +153,18 @@ final class PayoutWriter {
     Facts facts = facts(payout);
     Long entryNumber = cancelled.entryNumber();
     if (entryNumber == null) {
-      journal.write(event, Line.note(cancelled.fundId(), facts).text(cancelled.reason()));
+      journal.write(
+          event,
+          Line.note(cancelled.fundId(), facts).person(payee(payout)).text(cancelled.reason()));
     } else {
       Posting posting =
           posting(
               payout, entryNumber, Movement.RELEASE, cancelled.amount(), cancelled.effectiveOn());
-      journal.write(event, Line.entry(cancelled.fundId(), posting, facts).text(cancelled.reason()));
+      journal.write(
+          event,
+          Line.entry(cancelled.fundId(), posting, facts)
+              .person(payee(payout))
+              .text(cancelled.reason()));
     }
   }
 
@@ -190,6 +201,12 @@ final class PayoutWriter {
         .with("amount", payout.get(PayoutTable.AMOUNT))
         .with("donationId", payout.get(PayoutTable.DONATION_ID))
         .with("batchId", payout.get(PayoutTable.BATCH_ID));
+  }
+
+  /** Every line of a payout names who is to be paid, so that nobody has to look for the request. */
+  private static SealedText payee(Row payout) {
+    return new SealedText(
+        payout.need(PayoutTable.PAYEE_SUBJECT).toString(), payout.need(PayoutTable.PAYEE_SEALED));
   }
 
   private static void reason(Row payout, SealedText reason) {

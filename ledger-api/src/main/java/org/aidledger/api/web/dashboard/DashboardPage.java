@@ -69,6 +69,9 @@ public final class DashboardPage {
     model.addAttribute("updatedAt", Times.second(clock.instant(), clock.getZone()));
     model.addAttribute("totals", totals.stream().map(total -> card(total, texts)).toList());
     model.addAttribute("funds", rows(page.items(), texts));
+    // A currency is named once in the head of a table, unless its rows differ in it.
+    model.addAttribute(
+        "unit", totals.size() == 1 ? texts.unit(totals.getFirst().currency()) : null);
     model.addAttribute("next", page.next());
     model.addAttribute("continued", cursor != null);
     model.addAttribute("months", months(totals, texts));

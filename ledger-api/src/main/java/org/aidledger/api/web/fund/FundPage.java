@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 import org.aidledger.api.actor.Actor;
-import org.aidledger.api.web.SignedIn;
+import org.aidledger.api.web.CurrentViewer;
 import org.aidledger.api.web.months.MonthSeries;
 import org.aidledger.api.web.text.Amount;
 import org.aidledger.api.web.text.FigureText;
@@ -36,7 +36,7 @@ public final class FundPage {
   private final FundTexts fundTexts;
   private final FundTrail trail;
   private final Past past;
-  private final SignedIn signedIn;
+  private final CurrentViewer viewer;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -47,7 +47,7 @@ public final class FundPage {
       FundTexts fundTexts,
       FundTrail trail,
       Past past,
-      SignedIn signedIn,
+      CurrentViewer viewer,
       MessageSource messages,
       Clock clock) {
     this.funds = funds;
@@ -56,7 +56,7 @@ public final class FundPage {
     this.fundTexts = fundTexts;
     this.trail = trail;
     this.past = past;
-    this.signedIn = signedIn;
+    this.viewer = viewer;
     this.messages = messages;
     this.clock = clock;
   }
@@ -68,7 +68,7 @@ public final class FundPage {
       Locale locale,
       Model model) {
     Actor actor =
-        signedIn.actor().orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        viewer.actor().orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     // Read before the fund, so that live updates leave nothing out.
     long position = positions.applied();
     FundView fund =

@@ -47,6 +47,11 @@ final class Past {
   }
 
   private String sentence(PastRequest request, Texts texts) {
+    // A date is not to be broken at its hyphens.
+    return words(request, texts).replace('-', '\u2011');
+  }
+
+  private String words(PastRequest request, Texts texts) {
     LocalDate asOf = request.asOf();
     Instant knownAt = request.knownAt();
     if (knownAt == null) {

@@ -1,6 +1,7 @@
 package org.aidledger.api.web.text;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.aidledger.projections.Figure;
@@ -18,10 +19,11 @@ public record FigureText(String figure, String key, String sign, Amount amount) 
   /** The name of the available money in live updates. */
   public static final String AVAILABLE = "available";
 
-  /** All figures, in the order of {@link Figure}. */
+  /** All figures: first what adds to the available money, then what takes from it. */
   public static List<FigureText> of(Figures figures, String currency) {
     long[] values = figures.toArray();
     return Arrays.stream(Figure.values())
+        .sorted(Comparator.comparingInt(figure -> -figure.inAvailable()))
         .map(
             figure ->
                 new FigureText(
