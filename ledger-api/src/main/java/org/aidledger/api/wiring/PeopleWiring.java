@@ -9,7 +9,7 @@ import org.aidledger.api.person.OpenedTexts;
 import org.aidledger.api.person.People;
 import org.aidledger.api.security.CurrentActor;
 import org.aidledger.api.security.RefusalLog;
-import org.aidledger.api.web.SignedIn;
+import org.aidledger.api.web.CurrentViewer;
 import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.account.AccountQueries;
 import org.aidledger.store.subject.MasterKey;
@@ -52,7 +52,7 @@ class PeopleWiring {
   }
 
   @Bean
-  SignedIn signedIn(CurrentActor current) {
+  CurrentViewer currentViewer(CurrentActor current) {
     return current::find;
   }
 
