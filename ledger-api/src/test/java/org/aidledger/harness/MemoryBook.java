@@ -1,8 +1,10 @@
 package org.aidledger.harness;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,7 +70,7 @@ public final class MemoryBook implements Ledger, RoleDirectory, RefusalLog, User
     AtomicReference<@Nullable CommandResultMessage<?>> answer = new AtomicReference<>();
     CommandCallback<Object, Object> callback = (_, result) -> answer.set(result);
     bus.dispatch(GenericCommandMessage.asCommandMessage(order), callback);
-    CommandResultMessage<?> result = java.util.Objects.requireNonNull(answer.get());
+    CommandResultMessage<?> result = Objects.requireNonNull(answer.get());
     if (result.isExceptional()) {
       Throwable thrown = result.exceptionResult();
       if (thrown instanceof Refused refused) {
@@ -116,7 +118,6 @@ public final class MemoryBook implements Ledger, RoleDirectory, RefusalLog, User
   public SealedText seal(String username) {
     return new SealedText(
         UUID.randomUUID().toString(),
-        Base64.getEncoder()
-            .encodeToString(username.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Base64.getEncoder().encodeToString(username.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,5 +1,6 @@
 package org.aidledger.harness;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aidledger.core.account.Role;
 
@@ -19,7 +20,7 @@ public final class People {
 
   /** Opens an account and returns its name. */
   public String open(Role role) {
-    String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + COUNT.incrementAndGet();
+    String name = role.name().toLowerCase(Locale.ROOT) + "-" + COUNT.incrementAndGet();
     Client.Answer answer =
         new Client(port)
             .basic("admin", WebSide.PASSWORD)

@@ -15,7 +15,7 @@ import org.aidledger.api.json.Shape;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.security.Access;
-import org.aidledger.api.security.AnyRole;
+import org.aidledger.api.security.AnyAccount;
 import org.aidledger.api.security.Credential;
 import org.aidledger.api.security.Passwords;
 import org.aidledger.api.security.RequiresRole;
@@ -84,7 +84,7 @@ class AccountController {
   }
 
   @GetMapping("/me")
-  @AnyRole
+  @AnyAccount
   AccountAnswer me(Actor actor) {
     return answer(accounts.find(actor.accountId()));
   }
@@ -121,7 +121,7 @@ class AccountController {
 
   /** One's own password with the old one; another's as an administrator. */
   @PostMapping("/{accountId}/password")
-  @AnyRole
+  @AnyAccount
   ResponseEntity<AccountAnswer> changePassword(
       @PathVariable AccountId accountId,
       @JsonBody(PasswordBody.class) Shape body,

@@ -3,6 +3,7 @@ package org.aidledger.api.account;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -41,7 +42,7 @@ final class AccountLock {
         connection.setAutoCommit(before);
       }
     } catch (SQLException e) {
-      throw java.util.Objects.requireNonNullElseGet(
+      throw Objects.requireNonNullElseGet(
           new SQLErrorCodeSQLExceptionTranslator(dataSource).translate("account lock", null, e),
           () -> new IllegalStateException("account lock", e));
     } finally {

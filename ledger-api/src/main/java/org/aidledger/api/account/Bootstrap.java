@@ -2,6 +2,7 @@ package org.aidledger.api.account;
 
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,6 @@ public final class Bootstrap {
     accounts.put("auditor", Role.AUDITOR);
     accounts.put("viewer", Role.VIEWER);
     accounts.put("admin", Role.ADMIN);
-    return java.util.Collections.unmodifiableMap(accounts);
+    return Collections.unmodifiableMap(accounts);
   }
 }

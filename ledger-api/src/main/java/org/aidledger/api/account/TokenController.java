@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.json.JsonBody;
 import org.aidledger.api.json.Shape;
-import org.aidledger.api.security.AnyRole;
+import org.aidledger.api.security.AnyAccount;
 import org.aidledger.api.security.ApiToken;
 import org.aidledger.core.account.Role;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ class TokenController {
   }
 
   @PostMapping
-  @AnyRole
+  @AnyAccount
   ResponseEntity<TokenIssuedAnswer> issue(@JsonBody(IssueTokenBody.class) Shape body, Actor actor) {
     ownPassword.requireSignedInByPassword();
     IssueTokenBody order =
@@ -69,7 +69,7 @@ class TokenController {
   }
 
   @GetMapping
-  @AnyRole
+  @AnyAccount
   TokenList list(Actor actor) {
     return new TokenList(
         tokens.of(actor.accountId()).stream().map(TokenController::answer).toList());
@@ -77,7 +77,7 @@ class TokenController {
 
   /** One's own token; an administrator may revoke any. */
   @DeleteMapping("/{tokenId}")
-  @AnyRole
+  @AnyAccount
   TokenAnswer revoke(@PathVariable UUID tokenId, Actor actor) {
     return answer(tokens.revoke(tokenId, actor.accountId(), actor.has(Role.ADMIN)));
   }

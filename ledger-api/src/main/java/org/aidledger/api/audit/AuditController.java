@@ -75,7 +75,7 @@ class AuditController {
   }
 
   @PostMapping("/replays")
-  ResponseEntity<Map<String, String>> replay() {
+  ResponseEntity<Map<String, String>> startReplay() {
     UUID id = replays.start();
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/audit/replays/" + id)
@@ -83,7 +83,7 @@ class AuditController {
   }
 
   @GetMapping("/replays/{replayId}")
-  ReplayAnswer replay(@PathVariable UUID replayId) {
+  ReplayAnswer oneReplay(@PathVariable UUID replayId) {
     return replays
         .find(replayId)
         .map(run -> ReplayAnswer.of(replayId, run.progress()))

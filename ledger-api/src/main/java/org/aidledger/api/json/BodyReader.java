@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -55,7 +56,7 @@ final class BodyReader {
     }
   }
 
-  private static boolean isJson(@org.jspecify.annotations.Nullable String contentType) {
+  private static boolean isJson(@Nullable String contentType) {
     if (contentType == null) {
       return false;
     }

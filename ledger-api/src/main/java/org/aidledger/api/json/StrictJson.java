@@ -9,6 +9,7 @@ import org.aidledger.api.problem.ApiProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -45,8 +46,7 @@ final class StrictJson {
 
   static ObjectNode read(byte[] bytes) {
     String text = decode(bytes);
-    try (JsonParser parser =
-        JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new ApiProblem(ApiCode.WRONG_TYPE, "", Map.of("expected", "object"));
       }

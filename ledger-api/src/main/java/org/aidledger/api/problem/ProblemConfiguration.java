@@ -1,10 +1,12 @@
 package org.aidledger.api.problem;
 
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -36,7 +38,14 @@ public class ProblemConfiguration {
 
   @Bean
   RequestRejectedHandler rejectedRequests(ProblemWriter writer) {
-    return (request, response, rejected) -> writer.write(request, response, Problems.of(rejected));
+    return (request, response, rejected) -> {
+      boolean known =
+          List.of(HttpMethod.values()).contains(HttpMethod.valueOf(request.getMethod()));
+      writer.write(
+          request,
+          response,
+          known ? Problems.of(rejected) : Problem.of(ApiCode.METHOD_NOT_ALLOWED));
+    };
   }
 
   @Bean

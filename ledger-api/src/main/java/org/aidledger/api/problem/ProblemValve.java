@@ -3,6 +3,7 @@ package org.aidledger.api.problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -32,7 +33,7 @@ public final class ProblemValve extends ErrorReportValve {
     if (problem == null) {
       problem =
           thrown == null
-              ? Problem.of(ApiCode.INTERNAL, null, java.util.Map.of("errorId", "-"))
+              ? Problem.of(ApiCode.INTERNAL, null, Map.of("errorId", "-"))
               : Faults.log(thrown);
     }
     try {

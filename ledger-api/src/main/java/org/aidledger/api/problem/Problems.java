@@ -89,8 +89,7 @@ public final class Problems {
       case UNAUTHORIZED -> Problem.of(ApiCode.UNAUTHENTICATED);
       case FORBIDDEN -> Problem.of(ApiCode.FORBIDDEN);
       case NOT_FOUND -> Problem.of(ApiCode.ROUTE_UNKNOWN);
-      case METHOD_NOT_ALLOWED ->
-          Problem.of(ApiCode.METHOD_NOT_ALLOWED, null, Map.of("allowed", List.of()));
+      case METHOD_NOT_ALLOWED -> Problem.of(ApiCode.METHOD_NOT_ALLOWED);
       case NOT_ACCEPTABLE -> Problem.of(ApiCode.NOT_ACCEPTABLE);
       case CONTENT_TOO_LARGE -> Problem.of(ApiCode.BODY_TOO_LARGE);
       case UNSUPPORTED_MEDIA_TYPE -> Problem.of(ApiCode.MEDIA_TYPE_UNSUPPORTED);

@@ -20,7 +20,7 @@ public sealed interface Access {
   record Everyone() implements Access {}
 
   /** Any account that is signed in. */
-  record AnyAccount() implements Access {}
+  record SignedInAccounts() implements Access {}
 
   /** Accounts that hold one of the roles. */
   record Holders(Set<Role> roles) implements Access {}
@@ -46,7 +46,10 @@ public sealed interface Access {
       return new Holders(roles);
     }
     if (element.isAnnotationPresent(AnyRole.class)) {
-      return new AnyAccount();
+      return new Holders(EnumSet.allOf(Role.class));
+    }
+    if (element.isAnnotationPresent(AnyAccount.class)) {
+      return new SignedInAccounts();
     }
     return element.isAnnotationPresent(OpenToAll.class) ? new Everyone() : null;
   }

@@ -2,6 +2,7 @@ package org.aidledger.api.security;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
@@ -46,7 +47,7 @@ public final class Passwords {
 
   /** A salted hash; takes long on purpose. */
   public String hash(String password) {
-    return java.util.Objects.requireNonNull(encoder.encode(password));
+    return Objects.requireNonNull(encoder.encode(password));
   }
 
   /**

@@ -43,7 +43,7 @@ final class RoleGate implements HandlerInterceptor {
   private void check(HandlerMethod method, String verb) {
     switch (Access.of(method)) {
       case Access.Everyone _ -> {}
-      case Access.AnyAccount _ -> current.require();
+      case Access.SignedInAccounts _ -> current.require();
       case Access.Holders holders -> require(method, verb, holders.roles());
       case Access.Nobody _ -> throw new ApiProblem(ApiCode.FORBIDDEN);
     }

@@ -10,7 +10,6 @@ import org.aidledger.core.account.Role;
 import org.aidledger.core.account.command.OpenAccount;
 import org.aidledger.core.account.event.AccountDisabled;
 import org.aidledger.core.account.event.AccountOpened;
-import org.aidledger.core.account.event.PasswordChanged;
 import org.aidledger.core.account.event.RoleGranted;
 import org.aidledger.core.account.event.RoleRevoked;
 import org.aidledger.harness.Client;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Administrators keep accounts; everyone keeps their own password. */
+/** Administrators keep accounts. */
 @WebSideTest
 class AccountApiTest {
 
@@ -199,36 +198,6 @@ class AccountApiTest {
   }
 
   @Test
-  void onesOwnPasswordChangesWithTheOldOneAndTheOldOneStopsAtOnce() {
-    String name = people.open(Role.FINANCE);
-    String id = people.idOf(name);
-    Client old = new Client(port).basic(name, People.PASSWORD);
-    String path = "/api/v1/accounts/" + id + "/password";
-
-    assertThat(old.post(path, "{\"password\":\"brand new password\"}").problem())
-        .isEqualTo("FIELD_MISSING oldPassword");
-    assertThat(old.post(path, body("brand new password", "not the old one")).problem())
-        .isEqualTo("OLD_PASSWORD_WRONG oldPassword");
-    assertThat(old.post(path, body("short", People.PASSWORD)).problem())
-        .isEqualTo("PASSWORD_TOO_SHORT password");
-    assertThat(old.post(path, body("brand new password", People.PASSWORD)).status()).isEqualTo(200);
-    assertThat(old.get(ME).status()).isEqualTo(401);
-    assertThat(new Client(port).basic(name, "brand new password").get(ME).status()).isEqualTo(200);
-    assertThat(book.eventsOf(AccountId.of(id))).contains(new PasswordChanged(id));
-  }
-
-  @Test
-  void anothersPasswordIsForAdministrators() {
-    String id = people.idOf(people.open(Role.FINANCE));
-    String path = "/api/v1/accounts/" + id + "/password";
-    Client finance = new Client(port).basic("finance", WebSide.PASSWORD);
-
-    assertThat(finance.post(path, body("brand new password", "x")).problem())
-        .isEqualTo("ROLE_MISSING");
-    assertThat(admin.post(path, "{\"password\":\"brand new password\"}").status()).isEqualTo(200);
-  }
-
-  @Test
   void anUnknownAccountIsNotFound() {
     String nowhere = "/api/v1/accounts/" + UUID.randomUUID();
 
@@ -250,9 +219,5 @@ class AccountApiTest {
     return """
         {"username":"%s","password":"%s","roles":["%s"]}"""
         .formatted(name, People.PASSWORD, role);
-  }
-
-  private static String body(String password, String old) {
-    return "{\"password\":\"" + password + "\",\"oldPassword\":\"" + old + "\"}";
   }
 }

@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +22,7 @@ import org.aidledger.api.security.SecuritySchema;
 import org.aidledger.core.account.command.OpenAccount;
 import org.aidledger.core.account.event.AccountOpened;
 import org.aidledger.harness.MemoryBook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class BootstrapTest {
     try {
       return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -152,7 +154,7 @@ class BootstrapTest {
   }
 
   /** As a process of its own would: with objects of its own on the same database. */
-  private void run(@org.jspecify.annotations.Nullable String password) {
+  private void run(@Nullable String password) {
     AccountLock lock = new AccountLock(dataSource);
     AccountOpening opening = new AccountOpening(credentials(), book, book, book);
     new Bootstrap(lock, opening, credentials(), new Passwords(4), dataSource)

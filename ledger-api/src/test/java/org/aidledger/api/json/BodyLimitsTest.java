@@ -3,6 +3,7 @@ package org.aidledger.api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.aidledger.harness.Client;
@@ -122,8 +123,7 @@ class BodyLimitsTest {
         .isEqualTo("INVALID_UTF8");
   }
 
-  private Client.Answer send(
-      String path, java.net.http.HttpRequest.BodyPublisher body, String contentType) {
+  private Client.Answer send(String path, BodyPublisher body, String contentType) {
     return finance.send("POST", path, body, "Content-Type", contentType);
   }
 }

@@ -37,6 +37,19 @@ class DeclaredAccessTest {
     assertThat(undeclared).isEmpty();
   }
 
+  /** The API document numbers operations of the same name, in an order that may change. */
+  @Test
+  void noControllerHasTwoOperationsOfOneName() throws Exception {
+    for (Class<?> controller : controllers()) {
+      assertThat(
+              Arrays.stream(controller.getDeclaredMethods())
+                  .filter(m -> AnnotatedElementUtils.hasAnnotation(m, RequestMapping.class))
+                  .map(Method::getName))
+          .as(controller.getSimpleName())
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void bodiesAreReadStrictlyOrNotAtAll() throws Exception {
     for (Class<?> controller : controllers()) {

@@ -162,6 +162,19 @@ class ProgramsTest {
   }
 
   @Test
+  void whoHoldsNoRoleKeepsTheirOwnAccountAndSeesNothingElse() {
+    String name = people.open(Role.VIEWER);
+    String id = people.idOf(name);
+    Client admin = new Client(port).basic("admin", WebSide.PASSWORD);
+    assertThat(admin.post("/api/v1/accounts/" + id + "/roles", "{\"roles\":[]}").status())
+        .isEqualTo(200);
+
+    Client client = new Client(port).basic(name, People.PASSWORD);
+    assertThat(client.get("/api/v1/accounts/me").status()).isEqualTo(200);
+    assertThat(client.get(ACTOR).problem()).isEqualTo("ROLE_MISSING");
+  }
+
+  @Test
   void aMethodThatDeclaresNothingIsClosedToAll() {
     Answer answer =
         new Client(port).basic("admin", WebSide.PASSWORD).get("/api/v1/samples/undeclared");
