@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.store.postgres.DataInUseException;
+import org.aidledger.store.postgres.DatabaseStartException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
@@ -12,6 +13,8 @@ final class Serve {
 
   /** The data folder belongs to a process that is running already. */
   static final int DATA_IN_USE = 3;
+
+  private static final int FAILED = 1;
 
   private static final int WRONG_USE = 64;
 
@@ -43,16 +46,28 @@ final class Serve {
       return 0;
     } catch (RuntimeException failure) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-        if (cause instanceof DataInUseException inUse) {
-          System.err.println(
-              "数据目录正在被另一个爱心账进程使用，请先停止它。 "
-                  + "The data folder is in use by another Aid Ledger process: "
-                  + inUse.getMessage());
-          return DATA_IN_USE;
+        if (cause instanceof DatabaseStartException start) {
+          System.err.println(sentence(start));
+          return start instanceof DataInUseException ? DATA_IN_USE : FAILED;
         }
       }
       throw failure;
     }
+  }
+
+  /** One line for people instead of a stack trace. */
+  private static String sentence(DatabaseStartException failure) {
+    String chinese =
+        switch (failure.failure()) {
+          case DATA_IN_USE -> "数据目录正在被另一个进程使用，请先停止它。";
+          case DATA_UNUSABLE -> "数据目录无法创建或读写，请检查路径和权限。";
+          case DATA_OTHER_VERSION -> "数据目录是另一个大版本的 PostgreSQL 写的。";
+          case DATA_PASSWORD_REFUSED -> "postgres.env 里的密码与数据库不符。";
+          case PLATFORM_UNSUPPORTED -> "没有适用于本机系统的 PostgreSQL 程序。";
+          case ROOT_NOT_ALLOWED -> "PostgreSQL 不能以 root 运行，请换普通用户启动。";
+          case DATABASE_NOT_STARTED -> "数据库未能启动，原因见数据目录中的日志。";
+        };
+    return chinese + " " + failure.getMessage();
   }
 
   private static String value(String[] options, int at) {

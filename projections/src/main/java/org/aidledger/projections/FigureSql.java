@@ -23,7 +23,10 @@ public final class FigureSql {
     return each(figure -> "coalesce(sum(%1$s), 0)::bigint as %1$s".formatted(figure.column()));
   }
 
-  /** The sums of the figures that lines of the trail {@code t} amount to, under their names. */
+  /**
+   * The sums of the figures that lines of the trail {@code t} amount to, under their names. Lines
+   * are best summed up by movement and refund before.
+   */
   public static String sumOfLines() {
     return each(
         figure -> "coalesce(sum(%s), 0)::bigint as %s".formatted(ofLine(figure), figure.column()));

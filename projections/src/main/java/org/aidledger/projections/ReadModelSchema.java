@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** Creates and removes copies of the read models. */
@@ -35,10 +36,7 @@ public final class ReadModelSchema {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        lock(connection, schema);
-        if (!exists(connection, schema)) {
-          execute(connection, ddl(schema));
-        }
+        create(connection, schema);
         connection.commit();
       } catch (SQLException failure) {
         connection.rollback();
@@ -46,6 +44,14 @@ public final class ReadModelSchema {
       } finally {
         connection.setAutoCommit(true);
       }
+    }
+  }
+
+  /** Creates all tables of a copy within the connection's transaction, unless it is there. */
+  public static void create(Connection connection, ReadSchema schema) throws SQLException {
+    lock(connection, schema);
+    if (!exists(connection, schema)) {
+      execute(connection, ddl(schema));
     }
   }
 
@@ -81,16 +87,24 @@ public final class ReadModelSchema {
     execute(connection, "select pg_advisory_xact_lock(" + schema.lockKey() + ")");
   }
 
-  /** The position of the last event that a copy of the read models has applied, -1 before all. */
+  /**
+   * The position of the last event that a copy of the read models has applied, -1 before all.
+   *
+   * @throws IllegalStateException if the copy does not say
+   */
   public static long position(Connection connection, ReadSchema schema) throws SQLException {
+    return findPosition(connection, schema)
+        .orElseThrow(() -> new IllegalStateException("the read models have lost their position"));
+  }
+
+  /** The position, unless someone removed it. */
+  public static OptionalLong findPosition(Connection connection, ReadSchema schema)
+      throws SQLException {
     try (Statement query = connection.createStatement();
         ResultSet rows =
             query.executeQuery(
                 "select position from " + schema.sql() + ".projection where name = 'ledger'")) {
-      if (!rows.next()) {
-        throw new IllegalStateException("the read models have lost their position");
-      }
-      return rows.getLong(1);
+      return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.aidledger.projections;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +15,18 @@ import org.aidledger.projections.writing.LedgerProjection;
 /** One real PostgreSQL for all tests of this JVM, and its read models. */
 public final class TestDatabase {
 
-  private static final EmbeddedPostgres POSTGRES = start();
+  private static final DataSource POOL = pool(start());
 
   private TestDatabase() {}
 
+  /** The database as it is. */
+  public static DataSource shared() {
+    return POOL;
+  }
+
   /** A database whose live read models are new and empty. */
   public static DataSource empty() throws SQLException {
-    DataSource dataSource = POSTGRES.getPostgresDatabase();
+    DataSource dataSource = shared();
     try (Connection connection = dataSource.getConnection()) {
       for (ReadSchema schema : ReadSchema.values()) {
         ReadModelSchema.drop(connection, schema);
@@ -54,6 +60,14 @@ public final class TestDatabase {
         Statement statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
     }
+  }
+
+  private static DataSource pool(EmbeddedPostgres postgres) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setDataSource(postgres.getPostgresDatabase());
+    pool.setMaximumPoolSize(10);
+    pool.setMinimumIdle(1);
+    return pool;
   }
 
   private static EmbeddedPostgres start() {

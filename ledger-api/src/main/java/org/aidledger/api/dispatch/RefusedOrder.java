@@ -21,7 +21,7 @@ public record RefusedOrder(
     Map<String, String> facts) {
 
   /** Reads the stream from the order's routing key. */
-  static RefusedOrder of(Object order, Refused refused) {
+  public static RefusedOrder of(Object order, Refused refused) {
     Object key = routingKey(order);
     return new RefusedOrder(
         order.getClass().getSimpleName(),

@@ -2,6 +2,7 @@ package org.aidledger.api.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.aidledger.api.security.OpenToAll;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 final class ErrorPages implements ErrorController {
 
+  @OpenToAll
   @RequestMapping("${spring.web.error.path:${server.error.path:/error}}")
   String show(HttpServletRequest request, Model model) {
     model.addAttribute("reason", reason(request));

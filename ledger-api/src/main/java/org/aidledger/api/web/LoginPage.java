@@ -2,6 +2,7 @@ package org.aidledger.api.web;
 
 import java.util.List;
 import java.util.Map;
+import org.aidledger.api.security.OpenToAll;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ final class LoginPage {
     this.viewer = viewer;
   }
 
+  @OpenToAll
   @GetMapping("/login")
   String show(@RequestParam Map<String, String> parameters, Model model) {
     if (viewer.actor().isPresent()) {

@@ -4,7 +4,10 @@ import java.util.concurrent.Executors;
 import org.aidledger.api.dispatch.AxonLedger;
 import org.aidledger.api.dispatch.BookPositions;
 import org.aidledger.api.dispatch.RefusalLog;
+import org.aidledger.api.donation.DonationDesk;
 import org.aidledger.api.donation.DonationIntake;
+import org.aidledger.api.fund.FundDirectory;
+import org.aidledger.api.person.People;
 import org.aidledger.core.account.Account;
 import org.aidledger.core.account.AccountCommands;
 import org.aidledger.core.donation.Donation;
@@ -189,5 +192,15 @@ class DomainWiring {
   @Bean
   DonationIntake donationIntake(AxonLedger ledger) {
     return new DonationIntake(ledger);
+  }
+
+  @Bean
+  DonationDesk donationDesk(DonationIntake intake, People people, RefusalLog refusals) {
+    return new DonationDesk(intake, people, refusals);
+  }
+
+  @Bean
+  FundDirectory fundDirectory(RecordedReferences recorded) {
+    return new FundDirectory(recorded);
   }
 }

@@ -3,10 +3,13 @@ package org.aidledger.api.wiring;
 import javax.sql.DataSource;
 import org.aidledger.api.dispatch.BookPositions;
 import org.aidledger.api.dispatch.StorePositions;
+import org.aidledger.api.reading.SettledPositions;
 import org.aidledger.core.stream.RecordedReferences;
+import org.aidledger.projections.replay.EventSource;
 import org.aidledger.store.event.AppendLane;
 import org.aidledger.store.event.AppendedPositions;
 import org.aidledger.store.event.PostgresEventStorageEngine;
+import org.aidledger.store.subject.SubjectVault;
 import org.axonframework.serialization.Serializer;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,13 +24,16 @@ class StoreWiring {
 
   /** The lane keeps one connection of its own, apart from the pool. */
   @Bean(destroyMethod = "close")
-  AppendLane appendLane(DatabaseAddress address, DataSource migrated) {
+  AppendLane appendLane(DatabaseAddress address, SubjectVault vault) {
     PGSimpleDataSource own = new PGSimpleDataSource();
     own.setUrl(address.url());
     own.setUser(address.user());
     own.setPassword(address.password());
     own.setApplicationName("aid-ledger-append");
-    return new AppendLane(own);
+    AppendLane lane = new AppendLane(own);
+    // New people become durable together with the first event that speaks of them.
+    lane.carry(vault);
+    return lane;
   }
 
   @Bean
@@ -59,5 +65,15 @@ class StoreWiring {
   @Bean
   RecordedReferences recordedReferences(PostgresEventStorageEngine engine) {
     return new StoredReferences(engine);
+  }
+
+  @Bean
+  SettledPositions settledPositions(PostgresEventStorageEngine engine) {
+    return engine::positionAsKnownAt;
+  }
+
+  @Bean
+  EventSource eventSource(PostgresEventStorageEngine engine) {
+    return new StoredEvents(engine);
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.aidledger.core.account.event.AccountDisabled;
 import org.aidledger.core.account.event.AccountOpened;
 import org.aidledger.core.account.event.PasswordChanged;
@@ -36,7 +37,7 @@ public class Account {
   Account(AccountId id, SealedText username, Set<Role> first) {
     requireCompatible(first);
     apply(new AccountOpened(id.toString(), username));
-    for (Role role : EnumSet.copyOf(first)) {
+    for (Role role : new TreeSet<>(first)) {
       apply(new RoleGranted(id.toString(), role.name()));
     }
   }
@@ -49,6 +50,7 @@ public class Account {
         requireOther(actor, role);
         apply(new RoleGranted(accountId, role.name()));
       } else if (!wanted.contains(role) && roles.contains(role)) {
+        requireOtherAdmin(actor, role);
         apply(new RoleRevoked(accountId, role.name()));
       }
     }
@@ -87,6 +89,13 @@ public class Account {
   private void requireOther(AccountId actor, Role role) {
     if (actor.toString().equals(accountId)) {
       throw new Refused(RuleCode.SELF_GRANT, Map.of("role", role.name()));
+    }
+  }
+
+  /** Whoever changes roles is an administrator; while they remain one, the last one remains. */
+  private void requireOtherAdmin(AccountId actor, Role role) {
+    if (role == Role.ADMIN && actor.toString().equals(accountId)) {
+      throw new Refused(RuleCode.LAST_ADMIN);
     }
   }
 

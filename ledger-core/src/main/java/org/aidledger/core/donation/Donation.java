@@ -2,7 +2,6 @@ package org.aidledger.core.donation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,8 +30,7 @@ public class Donation {
   @AggregateIdentifier private String donationId;
   private String fundId;
   private String currency;
-  private long amount;
-  private LocalDate receivedOn;
+  private Correction content;
   private final Set<String> recorders = new HashSet<>();
   private @Nullable String lastCorrectedBy;
   private @Nullable String reversedBy;
@@ -43,24 +41,20 @@ public class Donation {
   protected Donation() {}
 
   /** Whether the same person asked for this correction before and was answered. */
-  boolean isAlready(CorrectDonation command) {
-    return command.actor().toString().equals(lastCorrectedBy)
-        && command.sameDonor()
-        && amount == command.amount().minor()
-        && receivedOn.equals(command.receivedOn());
+  boolean isAlready(CorrectDonation order) {
+    return order.actor().toString().equals(lastCorrectedBy) && content.with(order).equals(content);
   }
 
-  void requireCorrectable(CorrectDonation command) {
+  void requireCorrectable(CorrectDonation order) {
     requireStanding();
-    if (command.sameDonor()
-        && amount == command.amount().minor()
-        && receivedOn.equals(command.receivedOn())) {
+    Correction corrected = content.with(order);
+    if (corrected.equals(content)) {
       throw new Refused(RuleCode.NOTHING_CHANGED);
     }
-    if (command.amount().minor() < refunded()) {
+    if (corrected.amount() < refunded()) {
       throw new Refused(RuleCode.DONATION_REFUNDED, Map.of("refunded", decimal(refunded())));
     }
-    requireOther(command.actor());
+    requireOther(order.actor());
   }
 
   void requireReversible(AccountId actor) {
@@ -71,28 +65,35 @@ public class Donation {
     requireOther(actor);
   }
 
-  long changeBy(long newAmount) {
-    return newAmount - amount;
+  /** What the order adds to the donation's amount, in minor units. */
+  long changeBy(CorrectDonation order) {
+    return Math.subtractExact(content.with(order).amount(), content.amount());
   }
 
-  void correct(CorrectDonation command, long entryNumber) {
+  void correct(CorrectDonation order, long entryNumber) {
+    Correction corrected = content.with(order);
     apply(
         new DonationCorrected(
             donationId,
             fundId,
             entryNumber,
-            amount,
-            receivedOn,
-            command.amount().minor(),
-            command.receivedOn(),
-            command.donor(),
-            command.reason()));
+            content.amount(),
+            content.receivedOn(),
+            corrected.amount(),
+            corrected.receivedOn(),
+            corrected.donor(),
+            order.reason()));
   }
 
   void reverse(ReverseDonation command, long entryNumber) {
     apply(
         new DonationReversed(
-            donationId, fundId, entryNumber, amount, command.effectiveOn(), command.reason()));
+            donationId,
+            fundId,
+            entryNumber,
+            content.amount(),
+            command.effectiveOn(),
+            command.reason()));
   }
 
   /**
@@ -101,11 +102,11 @@ public class Donation {
    * @throws Refused if the donation is of another fund, was reversed, or has less left
    */
   public void reserveRefund(String fund, String payoutId, long refund) {
-    requireStanding();
     if (!fund.equals(fundId)) {
       throw new Refused(RuleCode.REFUND_WITHOUT_DONATION);
     }
-    long left = amount - refunded();
+    requireStanding();
+    long left = content.amount() - refunded();
     if (refund > left) {
       throw new Refused(
           RuleCode.REFUND_EXCEEDS_DONATION,
@@ -131,7 +132,7 @@ public class Donation {
   }
 
   long amount() {
-    return amount;
+    return content.amount();
   }
 
   private long refunded() {
@@ -159,15 +160,13 @@ public class Donation {
     donationId = event.donationId();
     fundId = event.fundId();
     currency = event.currency();
-    amount = event.amount();
-    receivedOn = event.receivedOn();
+    content = new Correction(event.amount(), event.receivedOn(), event.donor());
     recorders.add(actor);
   }
 
   @EventSourcingHandler
   void on(DonationCorrected event, @MetaDataValue(Streams.ACTOR) String actor) {
-    amount = event.amount();
-    receivedOn = event.receivedOn();
+    content = new Correction(event.amount(), event.receivedOn(), event.donor());
     lastCorrectedBy = actor;
     recorders.add(actor);
   }

@@ -6,6 +6,7 @@ import org.aidledger.core.donation.command.RecordDonations;
 import org.aidledger.core.donation.command.ReverseDonation;
 import org.aidledger.core.fund.Fund;
 import org.aidledger.core.fund.Movement;
+import org.aidledger.core.money.Money;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -38,10 +39,13 @@ public final class DonationCommands {
     if (donation.invoke(d -> d.isAlready(command))) {
       return;
     }
-    donation.execute(d -> d.requireCorrectable(command));
-    long change = donation.invoke(d -> d.changeBy(command.amount().minor()));
     Aggregate<Fund> fund = funds.load(donation.invoke(Donation::fundId));
-    fund.execute(f -> f.requireCurrency(command.amount()));
+    Money amount = command.amount();
+    if (amount != null) {
+      fund.execute(f -> f.requireCurrency(amount));
+    }
+    donation.execute(d -> d.requireCorrectable(command));
+    long change = donation.invoke(d -> d.changeBy(command));
     String id = command.donationId().toString();
     long number = fund.invoke(f -> f.post(Movement.DONATION_CORRECTION, List.of(id, id), change));
     donation.execute(d -> d.correct(command, number));

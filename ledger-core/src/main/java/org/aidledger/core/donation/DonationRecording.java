@@ -60,8 +60,8 @@ public final class DonationRecording {
 
   private static @Nullable LineOutcome refusalOf(Fund fund, DonationLine line) {
     try {
-      fund.requireOpenFor(Movement.DONATION);
       fund.requireCurrency(line.amount());
+      fund.requireOpenFor(Movement.DONATION);
       return null;
     } catch (Refused refused) {
       return new LineOutcome.RefusedLine(refused.code(), refused.facts());

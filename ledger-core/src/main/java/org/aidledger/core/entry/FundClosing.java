@@ -41,10 +41,9 @@ public final class FundClosing {
     if (rest == 0) {
       return;
     }
-    pair.from().execute(Fund::requireNothingReserved);
-    String organisation = pair.from().invoke(Fund::organisation);
+    pair.from().execute(Fund::requireClosable);
     String reference = "closure-" + command.fundId();
-    TransferId id = TransferId.of(organisation, reference);
+    TransferId id = TransferId.closing(command.fundId());
     Money amount = Money.of(rest, pair.currencyCode());
     FundTransfer transfer =
         new FundTransfer(id, reference, amount, command.today(), command.reason());

@@ -27,6 +27,9 @@ record FundTransfer(
    */
   FundsTransferred post(FundPair pair) {
     String id = transferId.toString();
+    pair.from().execute(f -> f.requireCurrency(amount));
+    pair.from().execute(f -> f.requireOpenFor(Movement.TRANSFER_OUT));
+    pair.to().execute(f -> f.requireOpenFor(Movement.TRANSFER_IN));
     long out = post(pair.from(), Movement.TRANSFER_OUT, id, amount);
     long in = post(pair.to(), Movement.TRANSFER_IN, id, amount);
     return new FundsTransferred(
@@ -43,7 +46,6 @@ record FundTransfer(
   }
 
   private static long post(Aggregate<Fund> fund, Movement movement, String id, Money amount) {
-    fund.execute(f -> f.requireCurrency(amount));
     return fund.invoke(f -> f.post(movement, List.of(id), amount.minor()));
   }
 }

@@ -23,7 +23,6 @@ import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.subject.SealedText;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateVersion;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public class Fund {
 
   @AggregateIdentifier private String fundId;
-  @AggregateVersion private Long version;
   private String organisation;
   private String currency;
   private FundState state;
@@ -77,12 +75,12 @@ public class Fund {
    * @throws Refused if the fund is not open for this movement or lacks the money
    */
   public long post(Movement movement, List<String> detailIds, long total) {
-    requireOpenFor(movement);
-    requireEnough(movement.onAvailable(total));
-    requireRoomFor(movement.onAvailable(total), movement.onReserved(total));
     if (movement == Movement.OPENING && openingSet) {
       throw new Refused(RuleCode.OPENING_ALREADY_SET);
     }
+    requireOpenFor(movement);
+    requireEnough(movement.onAvailable(total));
+    requireRoomFor(movement.onAvailable(total), movement.onReserved(total));
     long first = lastEntryNumber + 1;
     String digest = DetailDigest.of(detailIds);
     ControlTotal posted =
@@ -135,8 +133,7 @@ public class Fund {
    * @throws Refused if anything is left
    */
   public void close(@Nullable FundId successor, SealedText reason) {
-    requireState(FundState.OPEN);
-    requireNothingReserved();
+    requireClosable();
     if (available != 0) {
       throw notEmpty();
     }
@@ -144,7 +141,6 @@ public class Fund {
   }
 
   void propose(ProposeFundChange command) {
-    requireOpenTerms();
     Money threshold = command.approvalThreshold();
     if (threshold != null) {
       requireCurrency(threshold);
@@ -152,6 +148,7 @@ public class Fund {
     if (command.purpose() == null && threshold == null && !command.removeThreshold()) {
       throw new Refused(RuleCode.NOTHING_CHANGED);
     }
+    requireOpenTerms();
     apply(
         new FundChangeProposed(
             fundId,
@@ -164,7 +161,6 @@ public class Fund {
   }
 
   void confirm(ConfirmFundChange command) {
-    requireOpenTerms();
     PendingChange pending = pendingChange;
     if (pending == null || !pending.changeId().equals(command.changeId())) {
       throw new Refused(RuleCode.CHANGE_NOT_PENDING);
@@ -172,6 +168,7 @@ public class Fund {
     if (pending.proposedBy().equals(command.actor().toString())) {
       throw new Refused(RuleCode.SELF_CONFIRMATION);
     }
+    requireOpenTerms();
     apply(
         new FundChangeConfirmed(
             fundId,
@@ -199,17 +196,13 @@ public class Fund {
     return Currency.getInstance(currency);
   }
 
-  /** The sequence number of the last event that this state knows. */
-  public long version() {
-    return version == null ? -1 : version;
-  }
-
   /**
-   * Checks that no payout holds money of this fund.
+   * Checks that the fund may close once what is available has left it.
    *
-   * @throws Refused naming what is reserved
+   * @throws Refused if it is frozen or closed, or if payouts hold money of it
    */
-  public void requireNothingReserved() {
+  public void requireClosable() {
+    requireOpenFor(Movement.TRANSFER_OUT);
     if (reserved != 0) {
       throw notEmpty();
     }
@@ -306,7 +299,6 @@ public class Fund {
   @EventSourcingHandler
   void on(FundChangeConfirmed event) {
     pendingChange = null;
-    if (event.purpose() != null) {}
     if (event.thresholdRemoved() || event.approvalThreshold() != null) {
       approvalThreshold = event.approvalThreshold();
     }

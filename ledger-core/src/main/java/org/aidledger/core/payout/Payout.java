@@ -47,6 +47,10 @@ public class Payout {
     return request;
   }
 
+  PayoutState state() {
+    return state;
+  }
+
   boolean isIn(PayoutState... states) {
     return List.of(states).contains(state);
   }
@@ -117,7 +121,7 @@ public class Payout {
   }
 
   boolean isReturnedBy(ReturnPayout command) {
-    return isIn(PayoutState.RETURNED) && returns.contains(command.returnedOn());
+    return !isIn(PayoutState.PAID) && returns.contains(command.returnedOn());
   }
 
   void requireReturnable(LocalDate returnedOn) {

@@ -34,6 +34,10 @@ public class PayoutBatch {
     return approvals.has(actor);
   }
 
+  PayoutState state() {
+    return state;
+  }
+
   boolean isRejected() {
     return state == PayoutState.REJECTED;
   }

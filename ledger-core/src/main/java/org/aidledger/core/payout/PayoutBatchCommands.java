@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.Repository;
 public final class PayoutBatchCommands {
 
   private final Repository<Fund> funds;
-  private final Repository<Donation> donations;
+  private final Refunds refunds;
   private final Repository<Payout> payouts;
   private final Repository<PayoutBatch> batches;
 
@@ -26,16 +26,16 @@ public final class PayoutBatchCommands {
       Repository<Payout> payouts,
       Repository<PayoutBatch> batches) {
     this.funds = funds;
-    this.donations = donations;
+    this.refunds = new Refunds(donations);
     this.payouts = payouts;
     this.batches = batches;
   }
 
   @CommandHandler
-  void handle(ApprovePayoutBatch command) {
+  PayoutState handle(ApprovePayoutBatch command) {
     Aggregate<PayoutBatch> batch = batches.load(command.batchId().toString());
     if (batch.invoke(b -> b.isApprovedBy(command.actor()))) {
-      return;
+      return batch.invoke(PayoutBatch::state);
     }
     batch.execute(b -> b.requireDecidable(command.actor()));
     List<Aggregate<Payout>> standing = standing(batch);
@@ -53,6 +53,7 @@ public final class PayoutBatchCommands {
       standing.forEach(
           p -> p.execute(x -> x.approve(command.actor(), complete, command.today(), null)));
     }
+    return batch.invoke(PayoutBatch::state);
   }
 
   private static void approveLines(
@@ -64,21 +65,20 @@ public final class PayoutBatchCommands {
   }
 
   @CommandHandler
-  void handle(RejectPayoutBatch command) {
+  PayoutState handle(RejectPayoutBatch command) {
     Aggregate<PayoutBatch> batch = batches.load(command.batchId().toString());
     if (batch.invoke(PayoutBatch::isRejected)) {
-      return;
+      return batch.invoke(PayoutBatch::state);
     }
     batch.execute(b -> b.requireDecidable(command.actor()));
-    for (Aggregate<Payout> payout : standing(batch)) {
-      String donationId = payout.invoke(p -> p.request().donationId());
-      if (donationId != null) {
-        String payoutId = payout.invoke(p -> p.request().payoutId());
-        donations.load(donationId).execute(d -> d.releaseRefund(payoutId));
-      }
+    List<Aggregate<Payout>> standing = standing(batch);
+    refunds.lock(standing.stream().map(Refunds::donationOf));
+    for (Aggregate<Payout> payout : standing) {
+      refunds.release(payout);
       payout.execute(p -> p.reject(command.reason()));
     }
     batch.execute(b -> b.reject(command.reason()));
+    return batch.invoke(PayoutBatch::state);
   }
 
   private List<Aggregate<Payout>> standing(Aggregate<PayoutBatch> batch) {

@@ -1,6 +1,7 @@
 package org.aidledger.core.payout;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.aidledger.core.donation.Donation;
 import org.aidledger.core.fund.Fund;
 import org.aidledger.core.fund.Movement;
@@ -20,21 +21,21 @@ import org.axonframework.modelling.command.Repository;
 public final class PayoutCommands {
 
   private final Repository<Fund> funds;
-  private final Repository<Donation> donations;
+  private final Refunds refunds;
   private final Repository<Payout> payouts;
 
   public PayoutCommands(
       Repository<Fund> funds, Repository<Donation> donations, Repository<Payout> payouts) {
     this.funds = funds;
-    this.donations = donations;
+    this.refunds = new Refunds(donations);
     this.payouts = payouts;
   }
 
   @CommandHandler
-  void handle(ApprovePayout command) {
+  PayoutState handle(ApprovePayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isApprovedBy(command.actor()))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(Payout::requireAlone);
     payout.execute(p -> p.requireApprovable(command.actor()));
@@ -49,54 +50,60 @@ public final class PayoutCommands {
     }
     Long entryNumber = number;
     payout.execute(p -> p.approve(command.actor(), complete, command.today(), entryNumber));
+    return payout.invoke(Payout::state);
   }
 
   @CommandHandler
-  void handle(RejectPayout command) {
+  PayoutState handle(RejectPayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isIn(PayoutState.REJECTED))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(Payout::requireAlone);
     payout.execute(p -> p.requireApprovable(command.actor()));
-    releaseRefund(payout);
+    refunds.release(payout);
     payout.execute(p -> p.reject(command.reason()));
+    return payout.invoke(Payout::state);
   }
 
   @CommandHandler
-  void handle(PayPayout command) {
+  PayoutState handle(PayPayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isPaidBy(command))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(p -> p.requirePayable(command.actor()));
     long number = post(fundOf(payout), Movement.PAYMENT, payout);
     payout.execute(p -> p.pay(command, number));
+    return payout.invoke(Payout::state);
   }
 
   @CommandHandler
-  void handle(ReturnPayout command) {
+  PayoutState handle(ReturnPayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isReturnedBy(command))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(p -> p.requireReturnable(command.returnedOn()));
     long number = post(fundOf(payout), Movement.RETURN, payout);
     payout.execute(p -> p.takeBack(command, number));
+    return payout.invoke(Payout::state);
   }
 
   @CommandHandler
-  void handle(CancelPayout command) {
+  PayoutState handle(CancelPayout command) {
     Aggregate<Payout> payout = payouts.load(command.payoutId().toString());
     if (payout.invoke(p -> p.isIn(PayoutState.CANCELLED))) {
-      return;
+      return payout.invoke(Payout::state);
     }
     payout.execute(
         p -> p.requireState(PayoutState.REQUESTED, PayoutState.APPROVED, PayoutState.RETURNED));
     boolean reserved = payout.invoke(p -> p.isIn(PayoutState.APPROVED, PayoutState.RETURNED));
+    refunds.lock(Stream.of(payout).map(Refunds::donationOf));
     Long number = reserved ? post(fundOf(payout), Movement.RELEASE, payout) : null;
-    releaseRefund(payout);
+    refunds.release(payout);
     payout.execute(p -> p.cancel(command, number));
+    return payout.invoke(Payout::state);
   }
 
   private Aggregate<Fund> fundOf(Aggregate<Payout> payout) {
@@ -112,13 +119,5 @@ public final class PayoutCommands {
     List<String> ids = List.of(id);
     long amount = amountOf(payout);
     return fund.invoke(f -> f.post(movement, ids, amount));
-  }
-
-  private void releaseRefund(Aggregate<Payout> payout) {
-    String donationId = payout.invoke(p -> p.request().donationId());
-    if (donationId != null) {
-      String payoutId = payout.invoke(p -> p.request().payoutId());
-      donations.load(donationId).execute(d -> d.releaseRefund(payoutId));
-    }
   }
 }

@@ -28,17 +28,18 @@ import org.jspecify.annotations.Nullable;
 public final class PayoutRequests {
 
   private final Repository<Fund> funds;
-  private final Repository<Donation> donations;
+  private final Refunds refunds;
   private final Streams streams;
 
   public PayoutRequests(Repository<Fund> funds, Repository<Donation> donations, Streams streams) {
     this.funds = funds;
-    this.donations = donations;
+    this.refunds = new Refunds(donations);
     this.streams = streams;
   }
 
   @CommandHandler
   Begun handle(RequestPayout command) {
+    lockDonations(List.of(command.line()));
     Aggregate<Fund> fund = funds.load(command.fundId().toString());
     String organisation = fund.invoke(Fund::organisation);
     String id = PayoutId.of(organisation, command.line().reference()).toString();
@@ -48,6 +49,7 @@ public final class PayoutRequests {
 
   @CommandHandler
   Begun handle(RequestPayoutBatch command) {
+    lockDonations(command.lines());
     Aggregate<Fund> fund = funds.load(command.fundId().toString());
     String organisation = fund.invoke(Fund::organisation);
     String id = PayoutBatchId.of(organisation, command.reference()).toString();
@@ -65,13 +67,10 @@ public final class PayoutRequests {
       }
     }
     List<String> ids = List.copyOf(distinct);
-    Map<String, FirstRecording> known = streams.find(ids);
+    requireNew(ids, command.lines());
     long total = 0;
     for (int i = 0; i < ids.size(); i++) {
       PayoutLine line = command.lines().get(i);
-      if (known.containsKey(ids.get(i))) {
-        throw new Refused(RuleCode.REFERENCE_CONFLICT, Map.of("reference", line.reference()));
-      }
       total = Math.addExact(total, line.amount().minor());
       streams.begin(
           "Payout", ids.get(i), request(fund, line, ids.get(i), batchId, command.actor()));
@@ -87,23 +86,37 @@ public final class PayoutRequests {
         command.actor().toString());
   }
 
+  private void lockDonations(List<PayoutLine> lines) {
+    refunds.lock(
+        lines.stream().map(PayoutLine::donationId).map(id -> id == null ? null : id.toString()));
+  }
+
+  private void requireNew(List<String> ids, List<PayoutLine> lines) {
+    Map<String, FirstRecording> known = streams.find(ids);
+    for (int i = 0; i < ids.size(); i++) {
+      if (known.containsKey(ids.get(i))) {
+        throw new Refused(
+            RuleCode.REFERENCE_CONFLICT, Map.of("reference", lines.get(i).reference()));
+      }
+    }
+  }
+
   private PayoutRequested request(
       Aggregate<Fund> fund,
       PayoutLine line,
       String payoutId,
       @Nullable String batchId,
       AccountId actor) {
-    fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));
     fund.execute(f -> f.requireCurrency(line.amount()));
     DonationId donationId = line.donationId();
     if ((donationId == null) == (line.kind() == PayoutKind.REFUND)) {
       throw new Refused(RuleCode.REFUND_WITHOUT_DONATION);
     }
     if (donationId != null) {
-      Aggregate<Donation> donation = donations.load(donationId.toString());
       String fundId = fund.invoke(Fund::id);
-      donation.execute(d -> d.reserveRefund(fundId, payoutId, line.amount().minor()));
+      refunds.reserve(donationId.toString(), fundId, payoutId, line.amount().minor());
     }
+    fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));
     return new PayoutRequested(
         payoutId,
         fund.invoke(Fund::id),

@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Rows that must be durable together with the events that speak of them. The lane calls the rider
- * in every transaction, before the events, from one thread at a time.
+ * Rows that must be durable together with the events that speak of them. Whatever waits when a unit
+ * is appended rides with it or before it. Each {@link #ride}, even one that throws, is followed by
+ * either {@link #committed} or {@link #rolledBack} on the same thread, before the next one.
  */
 public interface AppendRider {
+
+  /** Whether anything waits for a ride; without, the lane spares itself a round trip. */
+  boolean waiting();
 
   /** Writes whatever waits; must leave the transaction open, and may find nothing to do. */
   void ride(Connection connection) throws SQLException;

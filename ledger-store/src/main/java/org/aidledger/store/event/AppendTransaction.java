@@ -3,6 +3,7 @@ package org.aidledger.store.event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -46,34 +47,54 @@ final class AppendTransaction {
       if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
         throw e;
       }
-      connection.rollback();
       return appendWhatFits(connection, units);
+    }
+  }
+
+  private List<Outcome> carryOut(Connection connection, AppendPlan plan) throws SQLException {
+    if (plan.rows().isEmpty()) {
+      return plan.outcomes(NOWHERE);
+    }
+    boolean alone = riders.stream().noneMatch(AppendRider::waiting);
+    if (alone && plan.rows().size() <= SmallInsert.MOST) {
+      return plan.outcomes(SmallInsert.append(connection, plan.rows()));
+    }
+    connection.setAutoCommit(false);
+    try {
+      return carryOutWithRiders(connection, plan);
+    } finally {
+      endTransaction(connection);
     }
   }
 
   /** Some unit collides with the book: finds out which, while the lock keeps everybody else out. */
   private List<Outcome> appendWhatFits(Connection connection, List<List<EventRow>> units)
       throws SQLException {
-    writer.open(connection);
-    List<EventRow> all = units.stream().flatMap(List::stream).toList();
-    return carryOut(connection, new AppendPlan(units, writer.inTheBook(connection, all)));
+    connection.setAutoCommit(false);
+    try {
+      writer.open(connection);
+      List<EventRow> all = units.stream().flatMap(List::stream).toList();
+      AppendPlan plan = new AppendPlan(units, writer.inTheBook(connection, all));
+      return plan.rows().isEmpty() ? plan.outcomes(NOWHERE) : carryOutWithRiders(connection, plan);
+    } finally {
+      endTransaction(connection);
+    }
   }
 
-  private List<Outcome> carryOut(Connection connection, AppendPlan plan) throws SQLException {
-    if (plan.rows().isEmpty()) {
-      connection.rollback();
-      return plan.outcomes(NOWHERE);
-    }
+  private List<Outcome> carryOutWithRiders(Connection connection, AppendPlan plan)
+      throws SQLException {
+    List<AppendRider> aboard = new ArrayList<>();
     boolean committed = false;
     try {
       for (AppendRider rider : riders) {
+        aboard.add(rider);
         rider.ride(connection);
       }
       Head head = writer.appendAndCommit(connection, plan.rows());
       committed = true;
       return plan.outcomes(head);
     } finally {
-      for (AppendRider rider : riders) {
+      for (AppendRider rider : aboard) {
         if (committed) {
           rider.committed();
         } else {
@@ -81,5 +102,11 @@ final class AppendTransaction {
         }
       }
     }
+  }
+
+  /** Rolls back what was not committed; costs no round trip after a commit. */
+  private static void endTransaction(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
   }
 }

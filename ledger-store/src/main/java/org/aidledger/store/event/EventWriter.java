@@ -5,12 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.aidledger.store.event.AppendPlan.Head;
 import org.postgresql.PGConnection;
 
@@ -19,15 +17,6 @@ import org.postgresql.PGConnection;
  * allows.
  */
 final class EventWriter {
-
-  /**
-   * Up to here one statement with arrays is faster than COPY, which needs more round trips.
-   * Measured; the two meet somewhere between 50 and 200 events.
-   */
-  static final int MOST_IN_ONE_STATEMENT = 100;
-
-  private static final String APPEND_AND_COMMIT =
-      "select first_position, at from ledger.append(?, ?, ?, ?, ?, ?, ?, ?); commit";
 
   private static final String COPY =
       "copy ledger.event (position, recorded_at, sequence, event_id, stream_id, stream_type, type,"
@@ -41,14 +30,10 @@ final class EventWriter {
 
   private final byte[] chunk = new byte[CHUNK_BYTES];
 
-  /**
-   * Appends the rows and commits.
-   *
-   * @return the first position and the recorded time of the rows
-   */
+  /** Appends the rows in the open transaction and commits it. */
   Head appendAndCommit(Connection connection, List<EventRow> rows) throws SQLException {
-    if (rows.size() <= MOST_IN_ONE_STATEMENT) {
-      return inOneStatement(connection, rows);
+    if (rows.size() <= SmallInsert.MOST) {
+      return SmallInsert.appendAndCommit(connection, rows);
     }
     Head head = open(connection);
     copy(connection, rows, head);
@@ -62,15 +47,17 @@ final class EventWriter {
             connection.prepareStatement(
                 "select next_position, recorded_at from ledger.open_append()");
         ResultSet result = statement.executeQuery()) {
-      return head(result);
+      return SmallInsert.head(result);
     }
   }
 
   /** Which of these rows' places are taken already; only certain after {@link #open}. */
   Set<EventKey> inTheBook(Connection connection, List<EventRow> rows) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
-      statement.setArray(1, connection.createArrayOf("uuid", ids(rows, r -> r.key().streamId())));
-      statement.setArray(2, connection.createArrayOf("int8", sequences(rows)));
+      UUID[] streams = rows.stream().map(row -> row.key().streamId()).toArray(UUID[]::new);
+      Long[] sequences = rows.stream().map(row -> row.key().sequence()).toArray(Long[]::new);
+      statement.setArray(1, connection.createArrayOf("uuid", streams));
+      statement.setArray(2, connection.createArrayOf("int8", sequences));
       Set<EventKey> keys = new HashSet<>();
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
@@ -78,25 +65,6 @@ final class EventWriter {
         }
       }
       return keys;
-    }
-  }
-
-  /** Begin, lock, positions, rows and commit travel together: one round trip. */
-  private static Head inOneStatement(Connection connection, List<EventRow> rows)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(APPEND_AND_COMMIT)) {
-      statement.setArray(1, connection.createArrayOf("int8", sequences(rows)));
-      statement.setArray(2, connection.createArrayOf("uuid", ids(rows, EventRow::eventId)));
-      statement.setArray(3, connection.createArrayOf("uuid", ids(rows, r -> r.key().streamId())));
-      statement.setArray(4, connection.createArrayOf("text", texts(rows, EventRow::streamType)));
-      statement.setArray(5, connection.createArrayOf("text", texts(rows, EventRow::type)));
-      statement.setArray(6, connection.createArrayOf("text", texts(rows, EventRow::revision)));
-      statement.setArray(7, connection.createArrayOf("text", texts(rows, EventRow::payloadText)));
-      statement.setArray(8, connection.createArrayOf("text", texts(rows, EventRow::metadataText)));
-      statement.execute();
-      try (ResultSet result = statement.getResultSet()) {
-        return head(result);
-      }
     }
   }
 
@@ -136,22 +104,5 @@ final class EventWriter {
   private int add(byte[] part, int filled) {
     System.arraycopy(part, 0, chunk, filled, part.length);
     return filled + part.length;
-  }
-
-  private static Head head(ResultSet result) throws SQLException {
-    result.next();
-    return new Head(result.getLong(1), Instant.ofEpochMilli(result.getLong(2)));
-  }
-
-  private static Long[] sequences(List<EventRow> rows) {
-    return rows.stream().map(row -> row.key().sequence()).toArray(Long[]::new);
-  }
-
-  private static UUID[] ids(List<EventRow> rows, Function<EventRow, UUID> column) {
-    return rows.stream().map(column).toArray(UUID[]::new);
-  }
-
-  private static String[] texts(List<EventRow> rows, Function<EventRow, String> column) {
-    return rows.stream().map(column).toArray(String[]::new);
   }
 }

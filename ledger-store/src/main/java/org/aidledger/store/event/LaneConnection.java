@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one connection that a lane keeps, used by one thread at a time; reopened after it broke.
  *
- * <p>Its transactions may neither wait for the lane of another process for ever nor keep it: both
- * end after {@value #PATIENCE_SECONDS} seconds, so that a process that was stopped in the middle
- * does not stop the others.
+ * <p>Read committed is what the lane builds on: each statement inside it sees what was committed
+ * before the lock was granted. Its transactions may neither wait for the lane of another process
+ * for ever nor keep it: both end after {@value #PATIENCE_SECONDS} seconds, so that a process that
+ * was stopped in the middle does not stop the others.
  */
 final class LaneConnection {
 
@@ -32,7 +33,7 @@ final class LaneConnection {
     this.dataSource = dataSource;
   }
 
-  /** A connection that is open as far as one can know, without a transaction. */
+  /** A connection that is open as far as one can know, in auto-commit mode. */
   Connection get() throws SQLException {
     Connection current = connection;
     if (current != null
@@ -81,14 +82,15 @@ final class LaneConnection {
   private Connection open() throws SQLException {
     Connection fresh = dataSource.getConnection();
     try {
-      fresh.setAutoCommit(false);
+      fresh.setAutoCommit(true);
       try (Statement statement = fresh.createStatement()) {
         statement.execute(
-            "set synchronous_commit = on; set lock_timeout = '"
+            "set session characteristics as transaction isolation level read committed;"
+                + " set synchronous_commit = on; set lock_timeout = '"
                 + PATIENCE_SECONDS
                 + "s'; set idle_in_transaction_session_timeout = '"
                 + PATIENCE_SECONDS
-                + "s'; commit");
+                + "s'");
       }
       return fresh;
     } catch (SQLException e) {

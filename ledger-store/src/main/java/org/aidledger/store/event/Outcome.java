@@ -8,5 +8,5 @@ sealed interface Outcome {
   /** Another event holds this place in the stream already. */
   record Collided(EventKey key) implements Outcome {}
 
-  record Failed(Throwable cause) implements Outcome {}
+  record Failed(Exception cause) implements Outcome {}
 }

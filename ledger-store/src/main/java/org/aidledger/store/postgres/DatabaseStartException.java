@@ -14,7 +14,7 @@ public class DatabaseStartException extends RuntimeException {
   }
 
   DatabaseStartException(StartFailure failure, String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(failure + ": " + message, cause);
     this.failure = failure;
   }
 

@@ -13,6 +13,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppendLaneTest {
 
@@ -67,6 +69,36 @@ class AppendLaneTest {
     assertThat(lane.appended()).isEqualTo(3_003);
     assertThat(lane.commits()).isEqualTo(1);
     assertThat(lane.lastBatchSize()).isEqualTo(3_003);
+  }
+
+  @Test
+  void aUnitThatCollidesWithItselfIsRefused() {
+    UUID stream = UUID.randomUUID();
+    assertThatThrownBy(() -> lane.append(List.of(Rows.row(stream, 1), Rows.row(stream, 1))))
+        .isInstanceOf(ConcurrencyException.class);
+    assertThat(database.number("select count(*) from ledger.event")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8, 9, 200, 201})
+  void unitsOfEverySizeKeepOrderAndText(int size) {
+    UUID stream = UUID.randomUUID();
+    List<EventRow> unit = new ArrayList<>(Rows.rows(stream, 0, size - 1));
+    unit.add(Rows.row(stream, size - 1, Rows.AWKWARD));
+
+    for (int i = 0; i < 8; i++) {
+      lane.append(Rows.rows(UUID.randomUUID(), 0, size));
+    }
+    Appended appended = lane.append(unit);
+
+    assertThat(appended.firstPosition()).isEqualTo(8L * size);
+    assertThat(appended.count()).isEqualTo(size);
+    assertThat(
+            database.query(
+                "select payload, recorded_at from ledger.event where position = "
+                    + appended.lastPosition()))
+        .containsExactly(Rows.AWKWARD + "|" + appended.recordedAt().toEpochMilli());
+    database.assertBookIsSound();
   }
 
   @Test

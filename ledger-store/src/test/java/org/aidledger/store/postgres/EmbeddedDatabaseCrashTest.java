@@ -129,6 +129,21 @@ class EmbeddedDatabaseCrashTest {
   }
 
   @Test
+  void aServerKilledAgainWhileItRecoversComesBack() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, options())) {
+      execute(database, "CREATE TABLE kept AS SELECT generate_series(1, 50000) AS amount");
+      long last = database.serverPid();
+      for (int kill = 0; kill < 5; kill++) {
+        last = database.serverPid();
+        ProcessHandle.of(last).ifPresent(ProcessHandle::destroyForcibly);
+        Thread.sleep(60L * kill);
+      }
+      awaitReplacement(database, last);
+      assertThat(single(database, "SELECT count(*) FROM kept")).isEqualTo("50000");
+    }
+  }
+
+  @Test
   void aStopDuringRecoveryIsFinal() throws Exception {
     EmbeddedDatabase database = EmbeddedDatabase.start(folder, options());
     ProcessHandle.of(database.serverPid()).orElseThrow().destroyForcibly();

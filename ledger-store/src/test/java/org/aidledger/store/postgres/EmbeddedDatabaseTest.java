@@ -107,6 +107,23 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void aCopyOfAStoppedFolderIsABackup() throws Exception {
+    Path original = folder.resolve("original");
+    EmbeddedDatabase first = EmbeddedDatabase.start(original, options());
+    execute(first, "CREATE TABLE kept AS SELECT 9 AS amount");
+    first.close();
+    Path copy = folder.resolve("copy");
+    Process copying = new ProcessBuilder("cp", "-a", original.toString(), copy.toString()).start();
+    assertThat(copying.waitFor()).isZero();
+
+    try (EmbeddedDatabase again = EmbeddedDatabase.start(original, options());
+        EmbeddedDatabase restored = EmbeddedDatabase.start(copy, options())) {
+      assertThat(restored.port()).isNotEqualTo(again.port());
+      assertThat(single(restored, "SELECT amount FROM kept")).isEqualTo("9");
+    }
+  }
+
+  @Test
   void anotherPortIsTakenWhenTheRememberedOneIsInUse() throws Exception {
     EmbeddedDatabase first = EmbeddedDatabase.start(folder, options());
     first.close();

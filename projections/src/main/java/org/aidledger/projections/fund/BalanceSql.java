@@ -29,9 +29,11 @@ final class BalanceSql {
     List<String> parts = new ArrayList<>();
     parts.add(
         """
-        select %s from live.trail t
-        where t.fund_id = f.fund_id and t.amount is not null
-        and t.position >= %s and t.position < (select n from upto) %s"""
+        select %s from (
+          select t.movement, t.refund, sum(t.amount) as amount from live.trail t
+          where t.fund_id = f.fund_id and t.amount is not null
+          and t.position >= %s and t.position < (select n from upto) %s
+          group by t.movement, t.refund) t"""
             .formatted(FigureSql.sumOfLines(), start(0), day.formatted("t")));
     for (int level = 0; level < spans.shifts().size(); level++) {
       parts.add(

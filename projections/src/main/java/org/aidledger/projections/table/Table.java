@@ -44,8 +44,8 @@ public final class Table {
     return columns.stream().map(Column::name).toList();
   }
 
-  public List<String> keyNames() {
-    return columnNames().subList(0, keyCount);
+  List<Column<?>> columns() {
+    return List.copyOf(columns);
   }
 
   int keyCount() {

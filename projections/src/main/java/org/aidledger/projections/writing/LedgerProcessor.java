@@ -81,7 +81,7 @@ public final class LedgerProcessor {
    *
    * @throws IllegalArgumentException if it comes without a position or not from a stream
    */
-  static RecordedEvent recorded(EventMessage<?> message) {
+  public static RecordedEvent recorded(EventMessage<?> message) {
     if (message instanceof TrackedEventMessage<?> tracked
         && message instanceof DomainEventMessage<?> event) {
       OptionalLong position = WrappedToken.unwrapLowerBound(tracked.trackingToken()).position();

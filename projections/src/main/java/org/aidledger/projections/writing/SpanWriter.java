@@ -45,8 +45,10 @@ final class SpanWriter {
     return """
     insert into %1$s.span (fund_id, level, span, effective_on, %2$s)
     select t.fund_id, ?, ?, t.effective_on, %3$s
-    from %1$s.trail t
-    where t.amount is not null and t.position >= ? and t.position < ?
+    from (
+      select fund_id, effective_on, movement, refund, sum(amount) as amount
+      from %1$s.trail where amount is not null and position >= ? and position < ?
+      group by fund_id, effective_on, movement, refund) t
     group by t.fund_id, t.effective_on"""
         .formatted(schema.sql(), FigureSql.columns(), FigureSql.sumOfLines());
   }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.aidledger.api.security.AnyRole;
 import org.aidledger.api.web.months.MonthSeries;
 import org.aidledger.api.web.text.Amount;
 import org.aidledger.api.web.text.FigureText;
@@ -58,6 +59,7 @@ public final class DashboardPage {
     this.clock = clock;
   }
 
+  @AnyRole
   @GetMapping("/")
   String show(@RequestParam(required = false) @Nullable String cursor, Locale locale, Model model) {
     Texts texts = new Texts(messages, locale);

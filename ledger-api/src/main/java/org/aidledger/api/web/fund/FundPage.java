@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 import org.aidledger.api.actor.Actor;
+import org.aidledger.api.security.AnyRole;
 import org.aidledger.api.web.CurrentViewer;
 import org.aidledger.api.web.months.MonthSeries;
 import org.aidledger.api.web.text.Amount;
@@ -61,6 +62,7 @@ public final class FundPage {
     this.clock = clock;
   }
 
+  @AnyRole
   @GetMapping("/funds/{fundId}")
   String show(
       @PathVariable String fundId,

@@ -1,6 +1,7 @@
 package org.aidledger.api.web.live;
 
 import java.time.Duration;
+import org.aidledger.api.security.AnyRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,7 @@ final class LiveStream {
    * @param since the position that the page shows
    * @param lastEventId the position that the page got last, if its stream was interrupted
    */
+  @AnyRole
   @GetMapping(path = "/live/balances", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> open(
       @RequestParam(defaultValue = "-1") long since,

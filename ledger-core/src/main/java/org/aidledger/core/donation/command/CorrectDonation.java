@@ -7,16 +7,13 @@ import org.aidledger.core.donation.event.Donor;
 import org.aidledger.core.money.Money;
 import org.aidledger.core.subject.SealedText;
 import org.axonframework.commandhandling.RoutingKey;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Correct a donation 更正: reverse it and record it again in one step. The donor, amount and date are
- * those that hold afterwards.
- */
+/** Correct a donation 更正: reverse it and record it again in one step. What is absent stays. */
 public record CorrectDonation(
     @RoutingKey DonationId donationId,
-    Donor donor,
-    Money amount,
-    LocalDate receivedOn,
+    @Nullable Donor donor,
+    @Nullable Money amount,
+    @Nullable LocalDate receivedOn,
     SealedText reason,
-    AccountId actor,
-    boolean sameDonor) {}
+    AccountId actor) {}

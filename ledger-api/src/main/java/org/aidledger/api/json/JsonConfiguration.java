@@ -1,0 +1,57 @@
+package org.aidledger.api.json;
+
+import java.util.List;
+import java.util.UUID;
+import org.aidledger.core.account.AccountId;
+import org.aidledger.core.donation.DonationId;
+import org.aidledger.core.entry.EntryId;
+import org.aidledger.core.entry.TransferId;
+import org.aidledger.core.fund.FundId;
+import org.aidledger.core.payout.PayoutBatchId;
+import org.aidledger.core.payout.PayoutId;
+import org.aidledger.core.subject.SubjectId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets controllers take a {@link Shape} for the body and identifiers of the domain in the path.
+ * Needs a {@link BusinessCalendar}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class JsonConfiguration {
+
+  @Bean
+  WebMvcConfigurer strictArguments(BusinessCalendar calendar) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ShapeResolver(calendar));
+      }
+
+      @Override
+      public void addFormatters(FormatterRegistry registry) {
+        addIdentifiers(registry);
+      }
+    };
+  }
+
+  private static void addIdentifiers(FormatterRegistry registry) {
+    registry.addConverter(String.class, UUID.class, JsonConfiguration::id);
+    registry.addConverter(String.class, AccountId.class, text -> new AccountId(id(text)));
+    registry.addConverter(String.class, DonationId.class, text -> new DonationId(id(text)));
+    registry.addConverter(String.class, EntryId.class, text -> new EntryId(id(text)));
+    registry.addConverter(String.class, FundId.class, text -> new FundId(id(text)));
+    registry.addConverter(String.class, PayoutBatchId.class, text -> new PayoutBatchId(id(text)));
+    registry.addConverter(String.class, PayoutId.class, text -> new PayoutId(id(text)));
+    registry.addConverter(String.class, SubjectId.class, text -> new SubjectId(id(text)));
+    registry.addConverter(String.class, TransferId.class, text -> new TransferId(id(text)));
+  }
+
+  /** The name of the parameter is put in where the problem is answered. */
+  private static UUID id(String text) {
+    return Values.id("", text);
+  }
+}

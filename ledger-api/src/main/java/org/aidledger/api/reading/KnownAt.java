@@ -1,0 +1,55 @@
+package org.aidledger.api.reading;
+
+import java.time.Instant;
+import org.aidledger.api.json.BusinessCalendar;
+import org.aidledger.api.json.Values;
+import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.ApiProblem;
+
+/** Turns "as known at" into a position of the book that never changes. */
+public final class KnownAt {
+
+  /** Length of a day without a time. */
+  private static final int DAY_LENGTH = 10;
+
+  private final SettledPositions settled;
+  private final ReadWait wait;
+  private final BusinessCalendar calendar;
+
+  public KnownAt(SettledPositions settled, ReadWait wait, BusinessCalendar calendar) {
+    this.settled = settled;
+    this.wait = wait;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Reads a moment, or a day, which stands for its last millisecond in the business time zone.
+   *
+   * @throws ApiProblem if it is neither
+   */
+  public Instant time(String field, String text) {
+    return text.length() == DAY_LENGTH
+        ? Values.day(field, text)
+            .plusDays(1)
+            .atStartOfDay(calendar.zone())
+            .toInstant()
+            .minusMillis(1)
+        : Values.instant(field, text);
+  }
+
+  /**
+   * The last position that was recorded by then; the read models have applied it.
+   *
+   * @throws ApiProblem if that time is not over, or the read models are too far behind
+   */
+  public long position(String field, Instant time) {
+    long position;
+    try {
+      position = settled.at(time);
+    } catch (IllegalArgumentException notOver) {
+      throw new ApiProblem(ApiCode.DATE_IN_FUTURE, field);
+    }
+    wait.until(position);
+    return position;
+  }
+}

@@ -1,0 +1,29 @@
+package org.aidledger.api.reading;
+
+import java.time.Duration;
+import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.ApiProblem;
+import org.aidledger.projections.ReadPosition;
+
+/** Waits until the read models have applied what a reader wants to see. */
+public final class ReadWait {
+
+  private final ReadPosition reading;
+  private final Duration atMost;
+
+  public ReadWait(ReadPosition reading, Duration atMost) {
+    this.reading = reading;
+    this.atMost = atMost;
+  }
+
+  /**
+   * Returns as soon as the read models have applied the position.
+   *
+   * @throws ApiProblem if they are too far behind
+   */
+  public void until(long position) {
+    if (!reading.await(position, atMost)) {
+      throw new ApiProblem(ApiCode.READ_MODEL_BEHIND);
+    }
+  }
+}

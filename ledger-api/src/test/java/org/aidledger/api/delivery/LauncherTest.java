@@ -1,0 +1,179 @@
+package org.aidledger.api.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The launcher in a small tree of its own, with programs that only write down how they were called
+ * in the place of Maven and Java.
+ */
+class LauncherTest {
+
+  @TempDir Path folder;
+
+  private Path root = Path.of("");
+  private Path jdk = Path.of("");
+
+  @BeforeEach
+  void plant() throws Exception {
+    root = Files.createDirectories(folder.resolve("a book"));
+    jdk = jdk("jdk 25", "25.0.1", 0);
+    Files.copy(Path.of("../ledger"), root.resolve("ledger"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(root.resolve("pom.xml"), "<project/>");
+    source("Main.java");
+    script(
+        root.resolve("mvnw"),
+        """
+        echo "$*" >>calls
+        case "$*" in
+          *package*)
+            [ ! -e broken ] || exit 1
+            mkdir -p ledger-api/target
+            echo built >>ledger-api/target/ledger-api-1.jar ;;
+        esac
+        """);
+  }
+
+  @Test
+  void serveBuildsWhatIsMissingAndRunsIt() throws Exception {
+    Outcome outcome = ledger("serve", "--port=9090", "--demo");
+    assertThat(outcome.status()).isZero();
+    assertThat(builds()).isEqualTo(1);
+    String jar = root.toRealPath().resolve("target/ledger.jar").toString();
+    String data = root.toRealPath().resolve("data").toString();
+    assertThat(outcome.lines())
+        .containsSubsequence("-Xmx1g", "-jar", jar, "serve", "--data", data)
+        .containsSubsequence("--port", "9090", "--demo");
+  }
+
+  @Test
+  void anotherDataFolderTakesThePlaceOfTheUsualOne() throws Exception {
+    assertThat(ledger("serve", "--data=/some where").lines())
+        .containsSubsequence("serve", "--data", "/some where")
+        .doesNotContain(root.toRealPath().resolve("data").toString());
+  }
+
+  @Test
+  void whatIsBuiltIsBuiltAgainOnlyWhenASourceIsNewer() throws Exception {
+    ledger("serve");
+    ledger("serve");
+    assertThat(builds()).isEqualTo(1);
+    Path changed = source("Main.java");
+    Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(5)));
+    ledger("serve");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aDamagedJarIsBuiltAgain() throws Exception {
+    ledger("serve");
+    Path jar = root.resolve("target/ledger.jar");
+    FileTime built = Files.getLastModifiedTime(jar);
+    Files.writeString(jar, "damaged");
+    Files.setLastModifiedTime(jar, built);
+    ledger("serve");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aFailedBuildEndsWithOneAndTheNextBeginsFromNothing() throws Exception {
+    Files.createFile(root.resolve("broken"));
+    assertThat(ledger("serve").status()).isEqualTo(1);
+    Files.delete(root.resolve("broken"));
+    assertThat(ledger("serve").status()).isZero();
+    assertThat(Files.readAllLines(root.resolve("calls"))).anyMatch(call -> call.endsWith(" clean"));
+  }
+
+  @Test
+  void theExitStatusIsTheApplicationsOwn() throws Exception {
+    jdk = jdk("jdk that ends with 3", "25.0.1", 3);
+    assertThat(ledger("serve").status()).isEqualTo(3);
+  }
+
+  @Test
+  void anOlderJavaHomeIsPassedOver() throws Exception {
+    Path onPath = jdk;
+    jdk = jdk("jdk 17", "17.0.15", 17);
+    ProcessBuilder builder = launcher(root.resolve("ledger"), "serve");
+    builder.environment().merge("PATH", onPath + "/bin:", (old, first) -> first + old);
+    assertThat(run(builder).status()).isZero();
+  }
+
+  @Test
+  void aLinkFromElsewhereLeadsToTheSameTree() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("else where"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("book"), root.resolve("ledger"));
+    Outcome outcome = run(launcher(link, "serve").directory(elsewhere.toFile()));
+    assertThat(outcome.lines()).contains(root.toRealPath().resolve("data").toString());
+  }
+
+  @Test
+  void wrongUseEndsWith64AndHelpWithZero() throws Exception {
+    assertThat(ledger("celebrate").status()).isEqualTo(64);
+    Outcome help = ledger("help");
+    assertThat(help.status()).isZero();
+    assertThat(String.join("\n", help.lines())).contains("./ledger serve", "./ledger test");
+  }
+
+  private long builds() throws Exception {
+    return Files.readAllLines(root.resolve("calls")).stream()
+        .filter(call -> call.contains("package"))
+        .count();
+  }
+
+  private Path source(String name) throws Exception {
+    Path sources = Files.createDirectories(root.resolve("ledger-api/src/main"));
+    return Files.writeString(sources.resolve(name), "class Main {}");
+  }
+
+  /** A folder that looks like a JDK, whose Java prints its arguments and ends with a status. */
+  private Path jdk(String name, String version, int status) throws Exception {
+    Path home = folder.resolve(name);
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    script(home.resolve("bin/java"), "printf '%s\\n' \"$@\"\nexit " + status + "\n");
+    script(home.resolve("bin/javac"), "exit 0\n");
+    return home;
+  }
+
+  private static void script(Path file, String body) throws Exception {
+    Files.writeString(file, "#!/bin/sh\n" + body);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Outcome ledger(String... arguments) throws Exception {
+    return run(launcher(root.resolve("ledger"), arguments));
+  }
+
+  private ProcessBuilder launcher(Path script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(script.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().remove("LEDGER_HEAP");
+    builder.environment().remove("LEDGER_JAVA_OPTS");
+    return builder;
+  }
+
+  private static Outcome run(ProcessBuilder builder) throws Exception {
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Outcome(process.exitValue(), said.lines().toList());
+  }
+
+  private record Outcome(int status, List<String> lines) {}
+}

@@ -1,0 +1,127 @@
+package org.aidledger.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.aidledger.api.security.AnyRole;
+import org.aidledger.api.security.OpenToAll;
+import org.aidledger.api.security.RequiresRole;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Arrows point one way: api → projections → core ← store ← api. */
+@AnalyzeClasses(packages = "org.aidledger", importOptions = DoNotIncludeTests.class)
+class ModulesTest {
+
+  @ArchTest
+  static final ArchRule MODULES_POINT_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("core")
+          .definedBy("org.aidledger.core..")
+          .layer("store")
+          .definedBy("org.aidledger.store..")
+          .layer("projections")
+          .definedBy("org.aidledger.projections..")
+          .layer("api")
+          .definedBy("org.aidledger.api..")
+          .whereLayer("api")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("projections")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("core")
+          .mayOnlyBeAccessedByLayers("api", "store", "projections");
+
+  @ArchTest
+  static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK_OF_THE_EDGE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.aidledger.core..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework..", "java.sql..", "javax.sql..", "jakarta..", "tools.jackson..");
+
+  @ArchTest
+  static final ArchRule THE_DOMAIN_READS_NO_CLOCK =
+      noClasses()
+          .that()
+          .resideInAPackage("org.aidledger.core..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule MONEY_IS_NEVER_FLOATING =
+      noFields()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("org.aidledger..")
+          .should()
+          .haveRawType(double.class)
+          .orShould()
+          .haveRawType(float.class)
+          .orShould()
+          .haveRawType(Double.class)
+          .orShould()
+          .haveRawType(Float.class);
+
+  @ArchTest
+  static final ArchRule READ_MODELS_KNOW_NO_AGGREGATE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.aidledger.projections..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.aidledger.core.fund.Fund")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.aidledger.core.donation.Donation")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.aidledger.core.payout.Payout");
+
+  @ArchTest
+  static final ArchRule CONTROLLERS_STAY_IN_THEIR_PACKAGES =
+      classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
+
+  @ArchTest
+  static final ArchRule EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT =
+      com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(RestController.class)
+          .and()
+          .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
+          .should(
+              new com.tngtech.archunit.lang.ArchCondition<>("declare a role") {
+                @Override
+                public void check(
+                    com.tngtech.archunit.core.domain.JavaMethod method,
+                    com.tngtech.archunit.lang.ConditionEvents events) {
+                  boolean declared =
+                      method.isAnnotatedWith(RequiresRole.class)
+                          || method.isAnnotatedWith(AnyRole.class)
+                          || method.isAnnotatedWith(OpenToAll.class)
+                          || method.getOwner().isAnnotatedWith(RequiresRole.class)
+                          || method.getOwner().isAnnotatedWith(AnyRole.class);
+                  if (!declared) {
+                    events.add(
+                        com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                            method, method.getFullName() + " declares no role"));
+                  }
+                }
+              });
+}

@@ -1,0 +1,69 @@
+package org.aidledger.store.subject;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import javax.sql.DataSource;
+
+/**
+ * The key from which all others are derived. It lives in a file of its own, outside the database
+ * and its backups: whoever has only one of the two reads nobody's name.
+ */
+public final class MasterKey {
+
+  static final int BYTES = 32;
+  private static final byte[] NO_SALT = new byte[0];
+
+  private final byte[] bytes;
+
+  MasterKey(byte[] bytes) {
+    this.bytes = bytes.clone();
+  }
+
+  /**
+   * Reads the key from its file, or makes both if neither the file nor data sealed with a key
+   * exists.
+   *
+   * @param file 64 hexadecimal digits, readable by its owner only
+   * @param dataSource the migrated ledger that the key belongs to
+   * @throws MasterKeyException if the file is missing although the ledger has a key already, is not
+   *     private, holds no key, or holds the key of another ledger
+   */
+  public static MasterKey open(Path file, DataSource dataSource) {
+    KeyCheck check = new KeyCheck(dataSource);
+    MasterKey key =
+        MasterKeyFile.read(file)
+            .orElseGet(
+                () -> {
+                  if (check.stored().isPresent()) {
+                    throw new MasterKeyException(
+                        "The master key file "
+                            + file
+                            + " is missing, but this ledger was sealed with one."
+                            + " Put the file back from its backup.");
+                  }
+                  return MasterKeyFile.create(file);
+                });
+    if (!MessageDigest.isEqual(check.storeIfNone(key.checkValue()), key.checkValue())) {
+      throw new MasterKeyException(
+          "The master key in "
+              + file
+              + " belongs to another ledger than this database."
+              + " Put the right file in its place; nothing was changed.");
+    }
+    return key;
+  }
+
+  /** A key for one purpose of the whole ledger. */
+  byte[] derive(String purpose) {
+    return Hashing.derive(bytes, NO_SALT, purpose);
+  }
+
+  /** A key for one purpose of one person. */
+  byte[] derive(byte[] salt, String purpose) {
+    return Hashing.derive(bytes, salt, purpose);
+  }
+
+  private byte[] checkValue() {
+    return derive("aid-ledger/key-check/v1");
+  }
+}

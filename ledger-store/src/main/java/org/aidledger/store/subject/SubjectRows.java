@@ -1,0 +1,205 @@
+package org.aidledger.store.subject;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The statements on the tables of the subjects; each works on a whole set. */
+final class SubjectRows {
+
+  private static final String INSERT_SUBJECTS =
+      """
+      with fresh as (
+        insert into ledger.subject (subject_id, salt) select * from unnest(?, ?)
+        on conflict do nothing returning subject_id)
+      insert into ledger.subject_index (kind, subject_id, hmac)
+      select w.* from unnest(?, ?, ?) w (kind, subject_id, hmac) join fresh using (subject_id)
+      """;
+
+  // The share lock makes a destruction at the same moment wait, so that no row outlives the salt.
+  private static final String INSERT_LINKS =
+      """
+      insert into ledger.subject_index (kind, subject_id, hmac)
+      select w.* from unnest(?, ?, ?) w (kind, subject_id, hmac)
+      join ledger.subject s using (subject_id)
+      where s.salt is not null and not exists (
+        select from ledger.subject_index i
+        where (i.kind, i.hmac, i.subject_id) = (w.kind, w.hmac, w.subject_id))
+      for share of s
+      """;
+
+  private static final String FIND =
+      """
+      select i.kind, i.hmac, s.subject_id, s.created_at
+      from unnest(?, ?) w (kind, hmac)
+      join ledger.subject_index i using (kind, hmac) join ledger.subject s using (subject_id)
+      where s.salt is not null order by s.created_at, s.subject_id
+      """;
+
+  private final DataSource dataSource;
+
+  SubjectRows(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Writes new people and new keys of known ones; writing them twice does no harm. */
+  void insert(Connection connection, Passengers passengers) throws SQLException {
+    List<NewSubject> subjects = passengers.subjects();
+    if (!subjects.isEmpty()) {
+      List<Link> keys = new ArrayList<>();
+      subjects.forEach(s -> s.keys().forEach(key -> keys.add(new Link(s.id(), key))));
+      try (PreparedStatement statement = connection.prepareStatement(INSERT_SUBJECTS)) {
+        UUID[] ids = subjects.stream().map(NewSubject::id).toArray(UUID[]::new);
+        byte[][] salts = subjects.stream().map(NewSubject::salt).toArray(byte[][]::new);
+        statement.setArray(1, connection.createArrayOf("uuid", ids));
+        statement.setArray(2, connection.createArrayOf("bytea", salts));
+        bindLinks(connection, statement, 3, keys);
+        statement.executeUpdate();
+      }
+    }
+    if (!passengers.links().isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(INSERT_LINKS)) {
+        bindLinks(connection, statement, 1, passengers.links());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  /** Who is in the table under these keys, the oldest first; those without a key are left out. */
+  Map<IndexKey, List<UUID>> find(Collection<IndexKey> keys) {
+    Map<IndexKey, List<UUID>> found = new HashMap<>();
+    query(
+        FIND,
+        statement -> bindKeys(statement, keys),
+        row ->
+            found
+                .computeIfAbsent(key(row), key -> new ArrayList<>())
+                .add(row.getObject(3, UUID.class)));
+    return found;
+  }
+
+  /** The same for the eyes of an administrator. */
+  List<Found> search(Collection<IndexKey> keys) {
+    Map<UUID, Found> found = new LinkedHashMap<>();
+    query(
+        FIND,
+        statement -> bindKeys(statement, keys),
+        row -> {
+          UUID subject = row.getObject(3, UUID.class);
+          Instant createdAt = row.getTimestamp(4).toInstant();
+          found
+              .computeIfAbsent(
+                  subject, id -> new Found(id, createdAt, EnumSet.noneOf(IndexKind.class)))
+              .matchedBy()
+              .add(IndexKind.of(row.getShort(1)));
+        });
+    return List.copyOf(found.values());
+  }
+
+  /** The salts of those people whose key was not destroyed. */
+  Map<UUID, byte[]> salts(Collection<UUID> subjects) {
+    Map<UUID, byte[]> salts = new HashMap<>();
+    query(
+        "select subject_id, salt from ledger.subject where salt is not null and subject_id = any(?)",
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("uuid", subjects.toArray(UUID[]::new))),
+        row -> salts.put(row.getObject(1, UUID.class), row.getBytes(2)));
+    return salts;
+  }
+
+  boolean destroyed(UUID subject) {
+    List<Timestamp> times = new ArrayList<>();
+    query(
+        "select destroyed_at from ledger.subject where salt is null and subject_id = ?",
+        statement -> statement.setObject(1, subject),
+        row -> times.add(row.getTimestamp(1)));
+    return !times.isEmpty();
+  }
+
+  /** Destroys the salt and every digest; leaves a tombstone even if the row never came. */
+  void destroy(UUID subject) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement tombstone =
+              connection.prepareStatement(
+                  """
+                  insert into ledger.subject as s (subject_id, destroyed_at) values (?, now())
+                  on conflict (subject_id) do update set salt = null,
+                    destroyed_at = coalesce(s.destroyed_at, excluded.destroyed_at)
+                  """);
+          PreparedStatement digests =
+              connection.prepareStatement(
+                  "delete from ledger.subject_index where subject_id = ?")) {
+        tombstone.setObject(1, subject);
+        tombstone.executeUpdate();
+        digests.setObject(1, subject);
+        digests.executeUpdate();
+        connection.commit();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new SubjectStoreException("A key could not be destroyed.", e);
+    }
+  }
+
+  private static void bindKeys(PreparedStatement statement, Collection<IndexKey> keys)
+      throws SQLException {
+    Connection connection = statement.getConnection();
+    Short[] kinds = keys.stream().map(key -> key.kind().number()).toArray(Short[]::new);
+    byte[][] hmacs = keys.stream().map(IndexKey::bytes).toArray(byte[][]::new);
+    statement.setArray(1, connection.createArrayOf("int2", kinds));
+    statement.setArray(2, connection.createArrayOf("bytea", hmacs));
+  }
+
+  private static void bindLinks(
+      Connection connection, PreparedStatement statement, int first, List<Link> links)
+      throws SQLException {
+    Short[] kinds = links.stream().map(link -> link.key().kind().number()).toArray(Short[]::new);
+    UUID[] ids = links.stream().map(Link::subject).toArray(UUID[]::new);
+    byte[][] hmacs = links.stream().map(link -> link.key().bytes()).toArray(byte[][]::new);
+    statement.setArray(first, connection.createArrayOf("int2", kinds));
+    statement.setArray(first + 1, connection.createArrayOf("uuid", ids));
+    statement.setArray(first + 2, connection.createArrayOf("bytea", hmacs));
+  }
+
+  private static IndexKey key(ResultSet row) throws SQLException {
+    return IndexKey.of(IndexKind.of(row.getShort(1)), row.getBytes(2));
+  }
+
+  private interface Binder {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Reader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void query(String sql, Binder binder, Reader reader) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      binder.bind(statement);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          reader.read(result);
+        }
+      }
+    } catch (SQLException e) {
+      throw new SubjectStoreException("The subjects could not be read.", e);
+    }
+  }
+}
