@@ -182,12 +182,11 @@ final class OrderGenerator {
   private CorrectDonation correction(AccountId actor) {
     return new CorrectDonation(
         donation(donations.known()),
-        random.nextInt(4) == 0 ? COMPANY : ANONYMOUS,
-        amount(50),
-        DAY.minusDays(random.nextInt(3)),
+        random.nextInt(4) == 0 ? COMPANY : null,
+        random.nextInt(4) == 0 ? null : amount(50),
+        random.nextBoolean() ? null : DAY.minusDays(random.nextInt(3)),
         sealed("reason"),
-        actor,
-        random.nextBoolean());
+        actor);
   }
 
   private ProposeFundChange proposal(AccountId actor) {
