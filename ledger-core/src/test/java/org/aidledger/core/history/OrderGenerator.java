@@ -183,8 +183,8 @@ final class OrderGenerator {
     return new CorrectDonation(
         donation(donations.known()),
         random.nextInt(4) == 0 ? COMPANY : null,
-        random.nextInt(4) > 0 ? amount(50) : null,
-        random.nextBoolean() ? DAY.minusDays(random.nextInt(3)) : null,
+        random.nextInt(4) == 0 ? null : amount(50),
+        random.nextBoolean() ? null : DAY.minusDays(random.nextInt(3)),
         sealed("reason"),
         actor);
   }
