@@ -31,15 +31,16 @@ public final class Book {
     this.time = begin;
   }
 
-  /** Removes what there is. */
-  public void clear() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      for (ReadSchema schema : ReadSchema.values()) {
-        ReadModelSchema.drop(connection, schema);
-      }
-    }
+  /** Creates the read models, empty. */
+  public void create() throws SQLException {
     ReadModelSchema.create(dataSource, ReadSchema.LIVE);
-    position = 0;
+  }
+
+  /** Removes the read models. */
+  public void remove() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      ReadModelSchema.drop(connection, ReadSchema.LIVE);
+    }
   }
 
   /** The next events are recorded at or after this time. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.aidledger.store.postgres.EmbeddedDatabase;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -17,6 +18,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** The pages on a port of their own, with a real database behind them. */
 public final class PagesServer implements AutoCloseable {
+
+  private static @Nullable PagesServer shared;
 
   private final EmbeddedDatabase database;
   private final ServletWebServerApplicationContext application;
@@ -46,7 +49,7 @@ public final class PagesServer implements AutoCloseable {
     dataSource.setPassword(database.password());
     Book book = new Book(dataSource, Instant.parse("2025-05-30T00:00:00Z"));
     try {
-      book.clear();
+      book.create();
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
@@ -68,6 +71,23 @@ public final class PagesServer implements AutoCloseable {
     return server;
   }
 
+  /**
+   * One with the story in the book for all tests of this JVM that only read. It ends with the JVM.
+   */
+  public static synchronized PagesServer shared() {
+    PagesServer server = shared;
+    if (server == null) {
+      try {
+        server = withStory();
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+      shared = server;
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    }
+    return server;
+  }
+
   /** The address of a path. */
   public String at(String path) {
     return "http://127.0.0.1:" + port + path;
@@ -77,13 +97,18 @@ public final class PagesServer implements AutoCloseable {
     return book;
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return application.getBean(type);
+  }
+
+  /** Ends the pages, as the end of the process would. */
+  void stopPages() {
+    application.close();
   }
 
   @Override
   public void close() {
-    application.close();
+    stopPages();
     database.close();
     try {
       FileSystemUtils.deleteRecursively(folder);
