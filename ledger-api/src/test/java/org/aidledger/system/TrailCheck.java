@@ -49,7 +49,11 @@ final class TrailCheck {
       assertThat(line.path("balanceAfter").asString())
           .as(line.toString())
           .isEqualTo(balance.toPlainString());
-      assertThat(line.path("actorName").asString()).isIn("finance", "finance2", "approver", "cashier");
+      // Donations of several people share one control total, which therefore is nobody's own.
+      if (!line.path("type").asString().equals("DonationsPosted")) {
+        assertThat(line.path("actorName").asString())
+            .isIn("finance", "finance2", "approver", "cashier");
+      }
       assertThat(line.path("eventId").asString()).hasSize(36);
       assertThat(line.path("recordedAt").asString()).endsWith("Z");
     }
