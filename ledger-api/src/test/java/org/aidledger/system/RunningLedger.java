@@ -81,7 +81,7 @@ final class RunningLedger implements AutoCloseable {
     command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LEDGER_BOOTSTRAP_PASSWORD", PASSWORD);
-    return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(output))).start();
+    return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start();
   }
 
   /** The client of an account; each keeps to its own user name. */
@@ -98,8 +98,8 @@ final class RunningLedger implements AutoCloseable {
   }
 
   /** What the process has said so far, over all of its lives. */
-  String said() throws IOException {
-    return Files.readString(log);
+  Path log() {
+    return log;
   }
 
   Process process() {
@@ -193,10 +193,6 @@ final class RunningLedger implements AutoCloseable {
     Path shared = Files.createDirectories(Path.of("target/system/runtime")).toRealPath();
     Files.createDirectories(data);
     Files.createSymbolicLink(data.resolve("runtime"), shared);
-  }
-
-  private static java.io.File log(Path output) {
-    return output.toFile();
   }
 
   /** Without the tests' own classes, which the application would take for parts of itself. */
