@@ -55,7 +55,8 @@ class AccountStoryTest {
     String own = "/accounts/" + admin.read("/accounts/me").path("accountId").asString();
     assertThat(admin.refused(409, own + "/roles", Map.of("roles", List.of("ADMIN", "VIEWER"))))
         .isEqualTo("SELF_GRANT");
-    assertThat(admin.refused(409, own + "/roles", Map.of("roles", List.of()))).isEqualTo("LAST_ADMIN");
+    assertThat(admin.refused(409, own + "/roles", Map.of("roles", List.of())))
+        .isEqualTo("LAST_ADMIN");
     assertThat(admin.refused(409, own + "/disable")).isEqualTo("LAST_ADMIN");
     assertThat(admin.refused(409, "/accounts", account("two.hats", "ADMIN", "FINANCE")))
         .isEqualTo("ROLE_CONFLICT");
@@ -73,8 +74,7 @@ class AccountStoryTest {
     assertThat(one.refused(409, "/payouts/" + id + "/approval")).isEqualTo("SELF_APPROVAL");
     ledger.desk("approver").order(200, "/payouts/" + id + "/approval");
     assertThat(
-            one.refused(
-                409, "/payouts/" + id + "/payment", Bodies.payment("2026-06-01", "A-BK")))
+            one.refused(409, "/payouts/" + id + "/payment", Bodies.payment("2026-06-01", "A-BK")))
         .isEqualTo("PAYER_NOT_THIRD_PERSON");
   }
 

@@ -34,10 +34,14 @@ final class Bodies {
 
   static Map<String, Object> payout(String reference, String amount, String name, String account) {
     return Map.of(
-        "reference", reference,
-        "payee", Map.of("name", name, "bankAccount", account),
-        "amount", amount,
-        "purpose", "大病救助");
+        "reference",
+        reference,
+        "payee",
+        Map.of("name", name, "bankAccount", account),
+        "amount",
+        amount,
+        "purpose",
+        "大病救助");
   }
 
   static Map<String, Object> payment(String day, String bankReference) {

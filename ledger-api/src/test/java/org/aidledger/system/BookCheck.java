@@ -83,7 +83,7 @@ final class BookCheck {
     String path = "/audit/replays/" + id;
     Waiting.until(
         "the replay ends",
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> !auditor.read(path).path("state").asString().equals("RUNNING"));
     return auditor.read(path);
   }
@@ -93,7 +93,7 @@ final class BookCheck {
     try (Connection connection = ledger.database()) {
       Waiting.until(
           "the read models have caught up",
-          Duration.ofSeconds(60),
+          Duration.ofMinutes(1),
           () ->
               rows(
                       connection,

@@ -121,7 +121,8 @@ final class Desk {
   }
 
   Answer send(String method, String path, BodyPublisher body, String... headers) {
-    boolean ours = path.startsWith("/actuator") || path.startsWith("/v3") || path.startsWith("/api");
+    boolean ours =
+        path.startsWith("/actuator") || path.startsWith("/v3") || path.startsWith("/api");
     URI uri = URI.create("http://127.0.0.1:" + port + (ours ? path : API + path));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).method(method, body);

@@ -83,7 +83,8 @@ class FundStoryTest {
     String id = open("F.freeze");
     String donations = "/funds/" + id + "/donations";
 
-    assertThat(finance.order(200, "/funds/" + id + "/freeze", reason("核查")).path("state").asString())
+    assertThat(
+            finance.order(200, "/funds/" + id + "/freeze", reason("核查")).path("state").asString())
         .isEqualTo("FROZEN");
     assertThat(finance.refused(409, "/funds/" + id + "/freeze", reason("核查")))
         .isEqualTo("FUND_STATE");
@@ -121,12 +122,18 @@ class FundStoryTest {
     finance.order(201, "/funds/" + from + "/donations", anonymous("FT-1", "100.00"));
     Map<String, Object> transfer =
         Map.of(
-            "fromFundId", from,
-            "toFundId", to,
-            "reference", "T-1",
-            "amount", "30.00",
-            "effectiveOn", DAY,
-            "reason", "调剂使用");
+            "fromFundId",
+            from,
+            "toFundId",
+            to,
+            "reference",
+            "T-1",
+            "amount",
+            "30.00",
+            "effectiveOn",
+            DAY,
+            "reason",
+            "调剂使用");
 
     JsonNode moved = finance.order(201, "/transfers", transfer);
     JsonNode again = finance.order(200, "/transfers", transfer);

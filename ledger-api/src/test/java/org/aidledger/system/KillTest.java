@@ -100,7 +100,7 @@ class KillTest {
     long start = System.nanoTime();
     Waiting.until(
         "recording goes on " + when,
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(1),
         () -> notes.count() >= before + SOME && System.nanoTime() - start > 1_500_000_000L);
     System.out.printf(
         "KillTest: %d more %s in %d ms%n",
@@ -150,7 +150,9 @@ class KillTest {
     String said = Files.readString(output);
     assertThat(said).contains("数据目录正在被另一个").doesNotContain("\tat ");
     Files.delete(output);
-    assertThat(ledger.desk("viewer").get("/funds").status()).as("the first lives on").isEqualTo(200);
+    assertThat(ledger.desk("viewer").get("/funds").status())
+        .as("the first lives on")
+        .isEqualTo(200);
   }
 
   @Test
@@ -167,8 +169,8 @@ class KillTest {
   }
 
   /**
-   * SIGINT, unless a shell that runs the tests in the background made its children deaf for it; Java
-   * takes SIGTERM the same way.
+   * SIGINT, unless a shell that runs the tests in the background made its children deaf for it;
+   * Java takes SIGTERM the same way.
    */
   private String signal() throws IOException {
     Path status = Path.of("/proc/" + ledger.process().pid() + "/status");

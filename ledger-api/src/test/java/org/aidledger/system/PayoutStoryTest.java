@@ -70,7 +70,8 @@ class PayoutStoryTest {
     String path = "/payouts/" + id;
     JsonNode again = finance.order(200, "/funds/" + fundId + "/payouts", body);
     assertThat(again.path("payoutId").asString()).isEqualTo(id);
-    assertThat(finance.refused(409, "/funds/" + fundId + "/payouts", with(body, "amount", "301.00")))
+    assertThat(
+            finance.refused(409, "/funds/" + fundId + "/payouts", with(body, "amount", "301.00")))
         .isEqualTo("REFERENCE_CONFLICT");
 
     Map<String, Object> payment = payment("2026-06-01", "BK-1");
@@ -120,7 +121,9 @@ class PayoutStoryTest {
     String fundId = fundWithMoney("P.threshold");
     String path = "/payouts/" + request(fundId, payout("PT-1", "5000.01"));
     assertThat(state(approver.order(200, path + "/approval"))).isEqualTo("REQUESTED");
-    assertThat(state(approver.order(200, path + "/approval"))).as("once more").isEqualTo("REQUESTED");
+    assertThat(state(approver.order(200, path + "/approval")))
+        .as("once more")
+        .isEqualTo("REQUESTED");
     balance(fundId, "0.00", "0.00", "10000.00");
     assertThat(state(approver2.order(200, path + "/approval"))).isEqualTo("APPROVED");
     balance(fundId, "0.00", "5000.01", "4999.99");
@@ -160,8 +163,7 @@ class PayoutStoryTest {
     assertThat(finance.order(200, batches, roster).path("batchId"))
         .isEqualTo(requested.path("batchId"));
     String batch = "/payout-batches/" + requested.path("batchId").asString();
-    List<String> ids =
-        requested.path("payoutIds").valueStream().map(JsonNode::asString).toList();
+    List<String> ids = requested.path("payoutIds").valueStream().map(JsonNode::asString).toList();
     assertThat(ids).hasSize(STUDENTS);
 
     assertThat(approver.refused(409, "/payouts/" + ids.getFirst() + "/approval"))

@@ -71,11 +71,16 @@ final class Recorder implements Runnable {
     long fen = 1 + random.nextInt(100_000);
     notes.sent.put(reference, fen);
     return Map.of(
-        "reference", reference,
-        "donor", Map.of("anonymous", true),
-        "amount", "%d.%02d".formatted(fen / 100, fen % 100),
-        "receivedOn", "2026-05-19",
-        "channel", "CASH");
+        "reference",
+        reference,
+        "donor",
+        Map.of("anonymous", true),
+        "amount",
+        "%d.%02d".formatted(fen / 100, fen % 100),
+        "receivedOn",
+        "2026-05-19",
+        "channel",
+        "CASH");
   }
 
   /** Whether there was an answer that needs no repetition. */

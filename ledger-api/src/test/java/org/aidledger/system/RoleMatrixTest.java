@@ -42,7 +42,9 @@ class RoleMatrixTest {
   private static Rule rule(String endpoint, String allowed) {
     return new Rule(
         endpoint,
-        allowed.equals("*") ? Set.copyOf(EVERYBODY) : Set.copyOf(Arrays.asList(allowed.split(" "))));
+        allowed.equals("*")
+            ? Set.copyOf(EVERYBODY)
+            : Set.copyOf(Arrays.asList(allowed.split(" "))));
   }
 
   static Stream<Rule> rules() {
@@ -135,7 +137,8 @@ class RoleMatrixTest {
     for (String path : paths.propertyNames()) {
       for (String method : paths.path(path).propertyNames()) {
         if (path.startsWith("/api/v1")) {
-          documented.add(method.toUpperCase(Locale.ROOT) + " " + path.substring("/api/v1".length()));
+          documented.add(
+              method.toUpperCase(Locale.ROOT) + " " + path.substring("/api/v1".length()));
         }
       }
     }

@@ -26,9 +26,11 @@ final class RunningLedger implements AutoCloseable {
   /** Of every first account. */
   static final String PASSWORD = "correct-horse-battery";
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
 
-  /** A machine under load stops more slowly than an office's; ten seconds are asserted elsewhere. */
+  /**
+   * A machine under load stops more slowly than an office's; ten seconds are asserted elsewhere.
+   */
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Path data;
@@ -188,7 +190,9 @@ final class RunningLedger implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no postmaster with the id " + pid));
   }
 
-  /** PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder. */
+  /**
+   * PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder.
+   */
   private void shareRuntime() throws IOException {
     Path shared = Files.createDirectories(Path.of("target/system/runtime")).toRealPath();
     Files.createDirectories(data);

@@ -29,7 +29,9 @@ final class TrailCheck {
     assertThat(newest.reversed()).isEqualTo(lines);
     assertThat(auditor.items(path + "?type=DonationReceived&minAmount=100.00", PAGE))
         .allSatisfy(
-            line -> assertThat(new BigDecimal(line.path("amount").asString())).isGreaterThan(BigDecimal.TEN));
+            line ->
+                assertThat(new BigDecimal(line.path("amount").asString()))
+                    .isGreaterThan(BigDecimal.TEN));
   }
 
   private static void addUp(List<JsonNode> lines, String available) {

@@ -221,12 +221,18 @@ class WholeStoryTest {
     cashier.order(200, "/payouts/" + id + "/payment", payment("2026-06-02", "W-BK2"));
     Map<String, Object> transfer =
         Map.of(
-            "fromFundId", fund,
-            "toFundId", other,
-            "reference", "W-T1",
-            "amount", "46.50",
-            "effectiveOn", DAY,
-            "reason", "调剂");
+            "fromFundId",
+            fund,
+            "toFundId",
+            other,
+            "reference",
+            "W-T1",
+            "amount",
+            "46.50",
+            "effectiveOn",
+            DAY,
+            "reason",
+            "调剂");
     finance.order(201, "/transfers", transfer);
     available("6000.00");
   }
@@ -259,10 +265,7 @@ class WholeStoryTest {
     assertThat(balance("?recordedBy=" + afterDonations)).isEqualTo(known);
     String future = Instant.now().plusSeconds(60).toString();
     assertThat(
-            ledger
-                .desk("viewer")
-                .get("/funds/" + fund + "/balance?recordedBy=" + future)
-                .problem())
+            ledger.desk("viewer").get("/funds/" + fund + "/balance?recordedBy=" + future).problem())
         .isEqualTo("DATE_IN_FUTURE recordedBy");
   }
 
@@ -282,7 +285,10 @@ class WholeStoryTest {
             .toList();
     assertThat(codes)
         .containsSubsequence(
-            "OPENING_ALREADY_SET", "REFERENCE_CONFLICT", "INSUFFICIENT_FUNDS", "REFERENCE_CONFLICT");
+            "OPENING_ALREADY_SET",
+            "REFERENCE_CONFLICT",
+            "INSUFFICIENT_FUNDS",
+            "REFERENCE_CONFLICT");
     List<JsonNode> all = auditor.items("/audit/refusals", 50);
     assertThat(all.stream().map(r -> r.path("code").asString()).toList())
         .contains("SELF_CORRECTION", "DONATION_REVERSED", "DONATION_REFUNDED");
