@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.aidledger.api.reading.KnownAt;
 import org.aidledger.api.web.text.Amount;
 import org.aidledger.api.web.text.FigureText;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.text.Times;
 import org.aidledger.projections.fund.Balance;
 import org.aidledger.projections.fund.BalanceQueries;
-import org.aidledger.projections.trail.PositionQueries;
 import org.springframework.stereotype.Component;
 
 /** Answers what a fund's balance was on a day, and what was known of it at a time. */
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 final class Past {
 
   private final BalanceQueries balances;
-  private final PositionQueries positions;
+  private final KnownAt known;
   private final Clock clock;
 
-  Past(BalanceQueries balances, PositionQueries positions, Clock clock) {
+  Past(BalanceQueries balances, KnownAt known, Clock clock) {
     this.balances = balances;
-    this.positions = positions;
+    this.known = known;
     this.clock = clock;
   }
 
@@ -32,7 +32,7 @@ final class Past {
       return Optional.empty();
     }
     Instant knownAt = request.knownAt();
-    Long position = knownAt == null ? null : Long.valueOf(positions.lastRecordedBy(knownAt));
+    Long position = knownAt == null ? null : Long.valueOf(known.position("recordedBy", knownAt));
     return balances
         .balance(fundId, request.asOf(), position)
         .map(balance -> answer(balance, request, texts));

@@ -1,6 +1,7 @@
 package org.aidledger.api.web.browser;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,12 +15,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.aidledger.api.actor.Actor;
+import org.aidledger.api.json.BusinessCalendar;
+import org.aidledger.api.reading.KnownAt;
+import org.aidledger.api.reading.ReadWait;
 import org.aidledger.api.web.ActorNames;
 import org.aidledger.api.web.CurrentViewer;
 import org.aidledger.api.web.PersonalTexts;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.account.Role;
 import org.aidledger.core.subject.SealedText;
+import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.fund.BalanceQueries;
 import org.aidledger.projections.fund.FundQueries;
 import org.aidledger.projections.fund.SeriesQueries;
@@ -111,6 +116,15 @@ class PagesApplication {
   @Bean
   TrailQueries trailQueries(DataSource dataSource) {
     return new TrailQueries(dataSource);
+  }
+
+  /** The time of the tests stands still, so that every time before it is over. */
+  @Bean
+  KnownAt knownAt(PositionQueries positions, DataSource dataSource, Clock clock) {
+    return new KnownAt(
+        positions::lastRecordedBy,
+        new ReadWait(new ReadPosition(dataSource), Duration.ofSeconds(2)),
+        new BusinessCalendar(clock, clock.getZone()));
   }
 
   @Bean
