@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import java.util.Map;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.refusal.RuleCode;
+import org.axonframework.axonserver.connector.event.util.GrpcExceptionParser;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.common.lock.DeadlockException;
@@ -68,7 +69,11 @@ record RemoteFailure(Kind kind, String name, Map<String, String> facts) {
             case ErrorCategory.NO_HANDLER_FOR_COMMAND -> Kind.NO_HANDLER;
             default -> Kind.UNAVAILABLE;
           };
-      case StatusRuntimeException _, EventStoreException _ -> Kind.UNAVAILABLE;
+      case StatusRuntimeException e ->
+          GrpcExceptionParser.parse(e) instanceof ConcurrencyException
+              ? Kind.COLLIDED
+              : Kind.UNAVAILABLE;
+      case EventStoreException _ -> Kind.UNAVAILABLE;
       case org.axonframework.axonserver.connector.AxonServerException _ -> Kind.UNAVAILABLE;
       case org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException _ ->
           Kind.UNAVAILABLE;

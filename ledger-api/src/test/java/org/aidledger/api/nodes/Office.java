@@ -47,7 +47,7 @@ final class Office {
 
   Answer donate(int node, String fund, int reference, int fen) {
     return at(node, "finance")
-        .post("/api/v1/funds/" + fund + "/donations", donation("S" + reference, fen));
+        .post("/api/v1/funds/" + fund + "/donations", donation(fund, "S" + reference, fen));
   }
 
   /** References from first on; each line is worth as many fen as its number, counted from 1. */
@@ -56,14 +56,15 @@ final class Office {
         .post(
             "/api/v1/funds/" + fund + "/donations/batch",
             IntStream.range(first, first + count)
-                .mapToObj(i -> donation(prefix + i, i + 1))
+                .mapToObj(i -> donation(fund, prefix + i, i + 1))
                 .collect(Collectors.joining(",", "{\"donations\":[", "]}")));
   }
 
-  static String donation(String reference, int fen) {
+  /** The body of an order; a reference is free to be used by another source. */
+  static String donation(String source, String reference, int fen) {
     return """
-        {"reference":"%s","donor":{"name":"张三%s"},"amount":"%s","receivedOn":"2026-01-05","channel":"CASH"}"""
-        .formatted(reference, reference, yuan(fen));
+        {"source":"%s","reference":"%s","donor":{"name":"张三%s"},"amount":"%s","receivedOn":"2026-01-05","channel":"CASH"}"""
+        .formatted(source, reference, reference, yuan(fen));
   }
 
   static String yuan(long fen) {
