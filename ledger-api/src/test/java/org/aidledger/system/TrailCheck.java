@@ -24,7 +24,11 @@ final class TrailCheck {
     assertThat(lines).isEqualTo(auditor.items(path + "?lang=zh", 500));
     addUp(lines, available);
     languages(lines, auditor.items(path + "?lang=en", 500));
-    csv(auditor.get(path + ".csv?lang=zh"), lines);
+    csv(auditor.get(path + ".csv?lang=zh&all=1"), lines);
+    // Unless everything is asked for, the file holds what the journal on the page shows.
+    csv(
+        auditor.get(path + ".csv?lang=zh"),
+        lines.stream().filter(line -> line.path("entryNumber").isNumber()).toList());
     List<JsonNode> newest = auditor.items(path + "?lang=zh&order=newest", PAGE);
     assertThat(newest.reversed()).isEqualTo(lines);
     assertThat(auditor.items(path + "?type=DonationReceived&minAmount=100.00", PAGE))
