@@ -107,10 +107,7 @@ class BadInputTest {
             "donor",
             Map.of("anonymous", true, "name", "张三"),
             "400 FIELDS_EXCLUSIVE donor.anonymous"),
-        field(
-            "donor",
-            Map.of("anonymous", true, "nick", "x"),
-            "400 UNKNOWN_FIELD donor.nick"),
+        field("donor", Map.of("anonymous", true, "nick", "x"), "400 UNKNOWN_FIELD donor.nick"),
         field("nickname", "x", "400 UNKNOWN_FIELD nickname"));
   }
 
@@ -156,9 +153,12 @@ class BadInputTest {
     assertThat(problem("GET", "/transfers", "")).isEqualTo("405 METHOD_NOT_ALLOWED");
     assertThat(problem("POST", fund + "/donations", "{}", "Content-Type", "text/plain"))
         .isEqualTo("415 MEDIA_TYPE_UNSUPPORTED");
-    assertThat(problem("GET", fund + "/trail?limit=501", "")).isEqualTo("400 NUMBER_OUT_OF_RANGE limit");
-    assertThat(problem("GET", fund + "/trail?limit=0", "")).isEqualTo("400 NUMBER_OUT_OF_RANGE limit");
-    assertThat(problem("GET", fund + "/trail?cursor=x", "")).isEqualTo("400 PARAMETER_MALFORMED cursor");
+    assertThat(problem("GET", fund + "/trail?limit=501", ""))
+        .isEqualTo("400 NUMBER_OUT_OF_RANGE limit");
+    assertThat(problem("GET", fund + "/trail?limit=0", ""))
+        .isEqualTo("400 NUMBER_OUT_OF_RANGE limit");
+    assertThat(problem("GET", fund + "/trail?cursor=x", ""))
+        .isEqualTo("400 PARAMETER_MALFORMED cursor");
     assertThat(problem("GET", fund + "/balance?effectiveOn=may", ""))
         .isEqualTo("400 DATE_MALFORMED effectiveOn");
     assertThat(problem("GET", fund + "/balance", "", Desk.POSITION, "x"))
@@ -199,7 +199,8 @@ class BadInputTest {
     Map<String, Object> donor = Map.of("name", evil, "organisation", "=cmd|'/c calc'!A1");
     String reference = "B-evil'); --";
     JsonNode recorded =
-        finance.order(201, "/funds/" + id + "/donations", Bodies.donation(reference, "1.00", donor));
+        finance.order(
+            201, "/funds/" + id + "/donations", Bodies.donation(reference, "1.00", donor));
     JsonNode read = finance.read("/donations/" + recorded.path("donationId").asString());
     assertThat(read.path("donor").path("name").asString()).isEqualTo(evil);
     assertThat(read.path("reference").asString()).isEqualTo(reference);
@@ -213,12 +214,18 @@ class BadInputTest {
 
   private Map<String, Object> transfer(UUID from) {
     return Map.of(
-        "fromFundId", from.toString(),
-        "toFundId", fund.substring("/funds/".length()),
-        "reference", "B-T",
-        "amount", "1.00",
-        "effectiveOn", Bodies.DAY,
-        "reason", "x");
+        "fromFundId",
+        from.toString(),
+        "toFundId",
+        fund.substring("/funds/".length()),
+        "reference",
+        "B-T",
+        "amount",
+        "1.00",
+        "effectiveOn",
+        Bodies.DAY,
+        "reason",
+        "x");
   }
 
   /** How much of everything but refusals is in the book. */

@@ -68,7 +68,7 @@ final class Recorder implements Runnable {
   }
 
   private Map<String, Object> donation(String reference) {
-    long fen = 1 + random.nextInt(100_000);
+    long fen = 1L + random.nextInt(100_000);
     notes.sent.put(reference, fen);
     return Map.of(
         "reference",
