@@ -26,7 +26,7 @@ class RoleMatrixTest {
   private static final String READERS = "finance approver cashier auditor";
 
   /** An endpoint and the accounts that may call it. */
-  private record Rule(String endpoint, Set<String> allowed) {
+  record Rule(String endpoint, Set<String> allowed) {
     @Override
     public String toString() {
       return endpoint;
@@ -44,7 +44,7 @@ class RoleMatrixTest {
         endpoint,
         allowed.equals("*")
             ? Set.copyOf(EVERYBODY)
-            : Set.copyOf(Arrays.asList(allowed.split(" "))));
+            : Set.copyOf(Arrays.asList(allowed.split(" ", -1))));
   }
 
   static Stream<Rule> rules() {
@@ -106,9 +106,9 @@ class RoleMatrixTest {
   @ParameterizedTest
   @MethodSource("rules")
   void onlyTheRolesOfTheTableMay(Rule rule) {
-    String method = rule.endpoint().split(" ")[0];
+    String method = rule.endpoint().split(" ", -1)[0];
     String path =
-        rule.endpoint().split(" ")[1].replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        rule.endpoint().split(" ", -1)[1].replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     assertThat(send(Desk.anonymous(ledger.port()), method, path).status()).isEqualTo(401);
     for (String account : EVERYBODY) {
       Answer answer = send(ledger.desk(account), method, path);
