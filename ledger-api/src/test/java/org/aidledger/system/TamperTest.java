@@ -47,9 +47,9 @@ class TamperTest {
   void putBack() throws Exception {
     for (String table : List.of("fund", "donation", "trail")) {
       sql(
-          "delete from live.%1$s; insert into live.%1$s table ledger.aside_%1$s;"
-              .formatted(table)
-              + " drop table ledger.aside_" + table);
+          "delete from live.%1$s; insert into live.%1$s table ledger.aside_%1$s;".formatted(table)
+              + " drop table ledger.aside_"
+              + table);
     }
     assertThat(BookCheck.replay(ledger).path("matches").asBoolean()).as("put back").isTrue();
   }
