@@ -72,6 +72,9 @@ create index trail_fund on ${schema}.trail (fund_id, position, line);
 
 create index trail_entry on ${schema}.trail (fund_id, entry_number) where entry_number is not null;
 
+-- What a figure other than donations is made of, found among however many donations of a fund.
+create index trail_movement on ${schema}.trail (fund_id, position, line) where movement <> 'DONATION';
+
 -- The first line of a donation is found by its position, so that the many need no place here.
 create index trail_stream on ${schema}.trail (stream_id, position) where type <> 'DonationReceived';
 

@@ -57,7 +57,7 @@ final class Past {
     if (knownAt == null) {
       return texts.get("past.asItWas", String.valueOf(asOf));
     }
-    String time = Times.minute(knownAt, clock.getZone());
+    String time = Times.second(knownAt, clock.getZone());
     return asOf == null
         ? texts.get("past.asKnown", time)
         : texts.get("past.asItWasAsKnown", asOf.toString(), time);

@@ -169,9 +169,9 @@ class PagesTest {
     assertThat(visitor.words(FUND + "?effectiveOn=2025-05-31"))
         .contains("业务日期截至 2025‑05‑31 的余额 1,284,500.00 元");
     assertThat(visitor.words(FUND + "?recordedBy=2020-01-01T00:00"))
-        .contains("2020‑01‑01 00:00 时账上所记的余额 0.00 元", "当时账簿中还没有任何记录");
+        .contains("2020‑01‑01 00:00:00 时账上所记的余额 0.00 元", "当时账簿中还没有任何记录");
     assertThat(visitor.words(FUND + "?effectiveOn=2025-05-31&recordedBy=2020-01-01T00:00"))
-        .contains("业务日期截至 2025‑05‑31、按 2020‑01‑01 00:00 时账上所记的余额 0.00 元");
+        .contains("业务日期截至 2025‑05‑31、按 2020‑01‑01 00:00:00 时账上所记的余额 0.00 元");
     assertThat(visitor.words(FUND + "?effectiveOn=2026-05-21")).contains("请填写今天或以前的日期");
     assertThat(visitor.words(FUND + "?effectiveOn=yesterday")).contains("请填写今天或以前的日期");
     assertThat(visitor.words(FUND + "?recordedBy=2026-05-20T10:01")).contains("请填写现在以前的日期和时间");
