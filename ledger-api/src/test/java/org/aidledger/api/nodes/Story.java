@@ -139,7 +139,7 @@ final class Story {
             """
             {"reference":"%s","payee":{"name":"李四","bankAccount":"6222020200012345678"},
              "amount":"%s","purpose":"助学"}"""
-                .formatted(reference, amount));
+                .formatted(fund.substring(0, 8) + reference, amount));
   }
 
   private static String paid(int time) {
