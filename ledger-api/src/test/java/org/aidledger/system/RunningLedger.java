@@ -181,6 +181,7 @@ final class RunningLedger implements AutoCloseable {
     if (postgres != null && postgres.isAlive()) {
       postgres.destroyForcibly();
     }
+    Files.deleteIfExists(data.resolve("runtime"));
   }
 
   /** The process that all of the database's others come from. */
@@ -190,13 +191,21 @@ final class RunningLedger implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no postmaster with the id " + pid));
   }
 
+<<<<<<< HEAD
   /**
    * PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder.
    */
+=======
+  /** Where PostgreSQL's programs are unpacked, for all ledgers of the tests. */
+  static Path runtime() throws IOException {
+    return Files.createDirectories(Path.of("target/system/runtime")).toRealPath();
+  }
+
+  /** PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder. */
+>>>>>>> sys
   private void shareRuntime() throws IOException {
-    Path shared = Files.createDirectories(Path.of("target/system/runtime")).toRealPath();
     Files.createDirectories(data);
-    Files.createSymbolicLink(data.resolve("runtime"), shared);
+    Files.createSymbolicLink(data.resolve("runtime"), runtime());
   }
 
   /** Without the tests' own classes, which the application would take for parts of itself. */
