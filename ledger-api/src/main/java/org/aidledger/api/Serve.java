@@ -45,11 +45,10 @@ final class Serve {
       application.run(settings.toArray(String[]::new));
       return 0;
     } catch (RuntimeException failure) {
-      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-        if (cause instanceof DatabaseStartException start) {
-          System.err.println(sentence(start));
-          return start instanceof DataInUseException ? DATA_IN_USE : FAILED;
-        }
+      DatabaseStartException start = StartFailures.of(failure);
+      if (start != null) {
+        System.err.println(sentence(start));
+        return start instanceof DataInUseException ? DATA_IN_USE : FAILED;
       }
       throw failure;
     }

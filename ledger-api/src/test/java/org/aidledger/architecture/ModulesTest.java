@@ -11,9 +11,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.aidledger.api.security.AnyRole;
-import org.aidledger.api.security.OpenToAll;
-import org.aidledger.api.security.RequiresRole;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Arrows point one way: api → projections → core ← store ← api. */
@@ -96,32 +93,4 @@ class ModulesTest {
   @ArchTest
   static final ArchRule CONTROLLERS_STAY_IN_THEIR_PACKAGES =
       classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
-
-  @ArchTest
-  static final ArchRule EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT =
-      com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods()
-          .that()
-          .areDeclaredInClassesThat()
-          .areAnnotatedWith(RestController.class)
-          .and()
-          .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
-          .should(
-              new com.tngtech.archunit.lang.ArchCondition<>("declare a role") {
-                @Override
-                public void check(
-                    com.tngtech.archunit.core.domain.JavaMethod method,
-                    com.tngtech.archunit.lang.ConditionEvents events) {
-                  boolean declared =
-                      method.isAnnotatedWith(RequiresRole.class)
-                          || method.isAnnotatedWith(AnyRole.class)
-                          || method.isAnnotatedWith(OpenToAll.class)
-                          || method.getOwner().isAnnotatedWith(RequiresRole.class)
-                          || method.getOwner().isAnnotatedWith(AnyRole.class);
-                  if (!declared) {
-                    events.add(
-                        com.tngtech.archunit.lang.SimpleConditionEvent.violated(
-                            method, method.getFullName() + " declares no role"));
-                  }
-                }
-              });
 }

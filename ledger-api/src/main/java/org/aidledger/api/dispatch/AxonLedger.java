@@ -8,8 +8,8 @@ import org.aidledger.core.account.AccountId;
 import org.aidledger.core.donation.command.RecordDonations;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.stream.Streams;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.messaging.MetaData;
@@ -23,11 +23,11 @@ public final class AxonLedger implements Ledger {
   /** Far more than two nodes that fight for one fund ever need. */
   private static final int MOST_ATTEMPTS = 60;
 
-  private final CommandBus commands;
+  private final CommandCall commands;
   private final BookPositions positions;
   private final RefusalLog refusals;
 
-  public AxonLedger(CommandBus commands, BookPositions positions, RefusalLog refusals) {
+  public AxonLedger(CommandCall commands, BookPositions positions, RefusalLog refusals) {
     this.commands = commands;
     this.positions = positions;
     this.refusals = refusals;
@@ -59,8 +59,8 @@ public final class AxonLedger implements Ledger {
         if (attempt == MOST_ATTEMPTS) {
           throw e;
         }
-        if (e instanceof AggregateStreamCreationException
-            && next instanceof RecordDonations donations) {
+        // Whether the fund or a donation collided is not told by every event store.
+        if (next instanceof RecordDonations donations) {
           next = donations.lookingFirst();
         }
         pause(attempt);
@@ -72,7 +72,7 @@ public final class AxonLedger implements Ledger {
     CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(order);
     CommandMessage<Object> carried = message.andMetaData(metaData);
     @SuppressWarnings("unchecked") // Each order has one handler, which answers what R stands for.
-    Supplier<R> call = () -> (R) CommandCall.send(commands, carried);
+    Supplier<CommandResultMessage<R>> call = () -> (CommandResultMessage<R>) commands.send(carried);
     return positions.around(carried.getIdentifier(), call);
   }
 

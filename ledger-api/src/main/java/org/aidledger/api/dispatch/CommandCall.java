@@ -5,25 +5,28 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
-import org.jspecify.annotations.Nullable;
 
-/** Sends one command and waits for its end. */
-final class CommandCall {
-
-  private CommandCall() {}
+/** Sends one order to its handler and waits for its end. */
+@FunctionalInterface
+public interface CommandCall {
 
   /** The handler's answer; what the handler threw is thrown again as it was. */
-  static @Nullable Object send(CommandBus commands, CommandMessage<Object> message) {
-    FutureCallback<Object, Object> callback = new FutureCallback<>();
-    commands.dispatch(message, callback);
-    CommandResultMessage<?> answer = callback.getResult();
-    if (answer.isExceptional()) {
-      switch (answer.exceptionResult()) {
-        case RuntimeException thrown -> throw thrown;
-        case Error thrown -> throw thrown;
-        case Throwable thrown -> throw new CommandExecutionException("the order failed", thrown);
+  CommandResultMessage<?> send(CommandMessage<Object> message);
+
+  /** Calls handlers of this process. */
+  static CommandCall within(CommandBus commands) {
+    return message -> {
+      FutureCallback<Object, Object> callback = new FutureCallback<>();
+      commands.dispatch(message, callback);
+      CommandResultMessage<?> answer = callback.getResult();
+      if (answer.isExceptional()) {
+        switch (answer.exceptionResult()) {
+          case RuntimeException thrown -> throw thrown;
+          case Error thrown -> throw thrown;
+          case Throwable thrown -> throw new CommandExecutionException("the order failed", thrown);
+        }
       }
-    }
-    return answer.getPayload();
+      return answer;
+    };
   }
 }

@@ -7,16 +7,15 @@ import org.aidledger.core.account.AccountId;
 import org.aidledger.core.refusal.command.KeepRefusals;
 import org.aidledger.core.refusal.event.CommandRefused;
 import org.aidledger.core.stream.Streams;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 
 /** Puts refused orders into the book, before anybody is told of the refusal. */
 public final class RefusalLog {
 
-  private final CommandBus commands;
+  private final CommandCall commands;
 
-  public RefusalLog(CommandBus commands) {
+  public RefusalLog(CommandCall commands) {
     this.commands = commands;
   }
 
@@ -31,7 +30,7 @@ public final class RefusalLog {
     CommandMessage<Object> message =
         GenericCommandMessage.asCommandMessage(
             new KeepRefusals(events.getFirst().refusalId(), events));
-    CommandCall.send(commands, message.andMetaData(Map.of(Streams.ACTOR, actor.toString())));
+    commands.send(message.andMetaData(Map.of(Streams.ACTOR, actor.toString())));
   }
 
   private static CommandRefused event(RefusedOrder refused) {

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.aidledger.store.event.Appended;
 import org.aidledger.store.event.AppendedPositions;
 import org.aidledger.store.event.PostgresEventStorageEngine;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.jspecify.annotations.Nullable;
 
 /** The positions as the book's own store on PostgreSQL gives them. */
@@ -18,12 +19,13 @@ public final class StorePositions implements BookPositions {
   }
 
   @Override
-  public <R extends @Nullable Object> Executed<R> around(String messageId, Supplier<R> order) {
+  public <R extends @Nullable Object> Executed<R> around(
+      String messageId, Supplier<CommandResultMessage<R>> order) {
     appended.expect(messageId);
     Appended landed = null;
     R result;
     try {
-      result = order.get();
+      result = order.get().getPayload();
     } finally {
       landed = appended.take(messageId).orElse(null);
     }

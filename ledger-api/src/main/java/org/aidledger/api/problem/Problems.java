@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.projections.replay.ReplayInProgress;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -50,6 +51,7 @@ public final class Problems {
     return switch (thrown) {
       case ApiProblem e -> e.problem();
       case Refused e -> Problem.of(e);
+      case IncompatibleAggregateException _ -> Problem.of(ApiCode.NOT_FOUND);
       case AggregateNotFoundException _ -> Problem.of(ApiCode.NOT_FOUND);
       case EventStoreException _ -> later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);
       case RejectedExecutionException _ -> later(ApiCode.QUEUE_FULL, BUSY_SECONDS);

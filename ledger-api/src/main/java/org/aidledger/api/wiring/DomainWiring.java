@@ -3,6 +3,7 @@ package org.aidledger.api.wiring;
 import java.util.concurrent.Executors;
 import org.aidledger.api.dispatch.AxonLedger;
 import org.aidledger.api.dispatch.BookPositions;
+import org.aidledger.api.dispatch.CommandCall;
 import org.aidledger.api.dispatch.RefusalLog;
 import org.aidledger.api.donation.DonationDesk;
 import org.aidledger.api.donation.DonationIntake;
@@ -52,6 +53,7 @@ class DomainWiring {
 
   /** Commands run on the caller's thread; the append lane is their transaction. */
   @Bean
+  @Profile("!axonserver")
   @Qualifier("localSegment")
   SimpleCommandBus commandBus(CorrelationDataProvider correlation) {
     SimpleCommandBus bus = SimpleCommandBus.builder().build();
@@ -180,12 +182,18 @@ class DomainWiring {
   }
 
   @Bean
-  RefusalLog refusalLog(CommandBus commands) {
+  @Profile("!axonserver")
+  CommandCall commandCall(CommandBus commands) {
+    return CommandCall.within(commands);
+  }
+
+  @Bean
+  RefusalLog refusalLog(CommandCall commands) {
     return new RefusalLog(commands);
   }
 
   @Bean
-  AxonLedger ledger(CommandBus commands, BookPositions positions, RefusalLog refusals) {
+  AxonLedger ledger(CommandCall commands, BookPositions positions, RefusalLog refusals) {
     return new AxonLedger(commands, positions, refusals);
   }
 

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 
 /** How events, snapshots and messages become text. */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +24,9 @@ class SerializerWiring {
     return LedgerSerializers.general(List.of("org.aidledger."));
   }
 
+  /** Messages that stay in the process are never written. */
   @Bean
+  @Profile("!axonserver")
   @Qualifier("messageSerializer")
   Serializer messageSerializer() {
     return LedgerSerializers.general(List.of("org.aidledger."));

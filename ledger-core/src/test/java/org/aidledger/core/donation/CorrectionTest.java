@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.aidledger.core.donation.command.CorrectDonation;
+import org.aidledger.core.donation.command.DonationLine;
 import org.aidledger.core.donation.event.DonationCorrected;
 import org.aidledger.core.donation.event.DonationReversed;
+import org.aidledger.core.donation.event.Donor;
 import org.aidledger.core.fixture.FundFigures;
 import org.aidledger.core.fixture.LedgerFixture;
 import org.aidledger.core.fixture.Totals;
@@ -67,6 +69,46 @@ class CorrectionTest {
                   DAY.minusDays(3),
                   COMPANY,
                   sealed("reason")));
+    }
+
+    @Test
+    void whatTheOrderLeavesOutStays() {
+      ledger.given(
+          FINANCE2,
+          new CorrectDonation(donation("D1"), COMPANY, null, null, sealed("reason"), FINANCE2));
+      ledger.given(APPROVER, correct("D1", "80.00", APPROVER));
+      var corrected = (DonationCorrected) ledger.stored().getLast().event();
+      assertThat(corrected.donor()).isEqualTo(COMPANY);
+      assertThat(corrected.receivedOn()).isEqualTo(DAY);
+      assertThat(corrected.amount()).isEqualTo(8_000);
+    }
+
+    @Test
+    void theSamePersonSealedAgainIsNoOtherDonor() {
+      DonationLine line = line("D2", "1.00");
+      Donor person = new Donor("NAMED", null, sealed("one sealing"), "digest");
+      Donor again = new Donor("NAMED", null, sealed("another sealing"), "digest");
+      Donor other = new Donor("NAMED", null, sealed("other"), "other digest");
+      ledger.given(
+          FINANCE,
+          record(
+              AID,
+              new DonationLine(
+                  line.source(),
+                  line.reference(),
+                  person,
+                  line.amount(),
+                  DAY,
+                  line.channel(),
+                  null,
+                  FINANCE)));
+      ledger.when(FINANCE2, donor(again)).thenRefused(RuleCode.NOTHING_CHANGED);
+      assertThat(ledger.when(FINANCE2, donor(other)).event(DonationCorrected.class).donor())
+          .isEqualTo(other);
+    }
+
+    private static CorrectDonation donor(Donor donor) {
+      return new CorrectDonation(donation("D2"), donor, null, null, sealed("reason"), FINANCE2);
     }
 
     @Test

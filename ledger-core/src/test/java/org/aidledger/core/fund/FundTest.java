@@ -7,15 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Currency;
 import java.util.Map;
-import org.aidledger.core.account.AccountId;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.fixture.FundFigures;
 import org.aidledger.core.fixture.LedgerFixture;
-import org.aidledger.core.fund.command.ConfirmFundChange;
-import org.aidledger.core.fund.command.ProposeFundChange;
 import org.aidledger.core.fund.event.EntriesPosted;
-import org.aidledger.core.fund.event.FundChangeConfirmed;
-import org.aidledger.core.fund.event.FundChangeProposed;
 import org.aidledger.core.fund.event.FundClosed;
 import org.aidledger.core.fund.event.FundFrozen;
 import org.aidledger.core.fund.event.FundOpened;
@@ -24,7 +19,6 @@ import org.aidledger.core.money.Money;
 import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.stream.Begun;
 import org.aidledger.core.stream.FirstRecording;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -205,91 +199,6 @@ class FundTest {
       ledger
           .when(FINANCE, request(AID, aid("P1", "1.00"), FINANCE))
           .thenRefused(RuleCode.FUND_CLOSED);
-    }
-  }
-
-  @Nested
-  class Changing {
-
-    @Test
-    void aChangeOfTermsWaitsForASecondPerson() {
-      ledger.given(FINANCE, open(AID));
-      ledger
-          .when(FINANCE, propose("C1", "Scholarships", yuan("100.00"), false, FINANCE))
-          .thenEvents(
-              new FundChangeProposed(
-                  AID.toString(),
-                  "C1",
-                  "Scholarships",
-                  10_000L,
-                  false,
-                  sealed("reason"),
-                  FINANCE.toString()));
-      ledger
-          .when(FINANCE2, new ConfirmFundChange(AID, "C1", FINANCE2))
-          .thenEvents(
-              new FundChangeConfirmed(AID.toString(), "C1", "Scholarships", 10_000L, false));
-    }
-
-    @Test
-    void nobodyConfirmsTheirOwnProposal() {
-      ledger.given(FINANCE, open(AID), propose("C1", "Scholarships", null, false, FINANCE));
-      ledger
-          .when(FINANCE, new ConfirmFundChange(AID, "C1", FINANCE))
-          .thenRefused(RuleCode.SELF_CONFIRMATION);
-    }
-
-    @Test
-    void onlyTheLastProposalWaits() {
-      ledger.given(
-          FINANCE,
-          open(AID),
-          propose("C1", "Scholarships", null, false, FINANCE),
-          propose("C2", "Medicine", null, false, FINANCE));
-      ledger
-          .when(FINANCE2, new ConfirmFundChange(AID, "C1", FINANCE2))
-          .thenRefused(RuleCode.CHANGE_NOT_PENDING);
-      ledger.given(FINANCE2, new ConfirmFundChange(AID, "C2", FINANCE2));
-      ledger
-          .when(FINANCE2, new ConfirmFundChange(AID, "C2", FINANCE2))
-          .thenRefused(RuleCode.CHANGE_NOT_PENDING);
-    }
-
-    @Test
-    void aProposalProposesSomething() {
-      ledger.given(FINANCE, open(AID));
-      ledger
-          .when(FINANCE, propose("C1", null, null, false, FINANCE))
-          .thenRefused(RuleCode.NOTHING_CHANGED);
-    }
-
-    @Test
-    void aNewThresholdIsInTheCurrencyOfTheFund() {
-      ledger.given(FINANCE, open(AID));
-      ledger
-          .when(FINANCE, propose("C1", null, Money.of(5, "JPY"), false, FINANCE))
-          .thenRefused(RuleCode.CURRENCY_MISMATCH);
-    }
-
-    @Test
-    void aClosedFundKeepsItsTerms() {
-      ledger.given(FINANCE, open(AID), propose("C1", "Scholarships", null, false, FINANCE));
-      ledger.given(FINANCE, close(AID, null));
-      ledger
-          .when(FINANCE, propose("C2", "Medicine", null, false, FINANCE))
-          .thenRefused(RuleCode.FUND_CLOSED);
-      ledger
-          .when(FINANCE2, new ConfirmFundChange(AID, "C1", FINANCE2))
-          .thenRefused(RuleCode.FUND_CLOSED);
-    }
-
-    private static ProposeFundChange propose(
-        String id,
-        @Nullable String purpose,
-        @Nullable Money threshold,
-        boolean remove,
-        AccountId actor) {
-      return new ProposeFundChange(AID, id, purpose, threshold, remove, sealed("reason"), actor);
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.aidledger.core.fixture.Orders.*;
 import static org.aidledger.core.fixture.PayoutOrders.*;
 import static org.aidledger.core.fixture.People.person;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Deque;
@@ -80,22 +79,11 @@ final class OrderGenerator {
     return step;
   }
 
-  /** A payout that goes its whole way, if nothing comes between: paid, returned, paid again. */
   private Deque<Step> story() {
-    int first = random.nextInt(PEOPLE);
-    AccountId asker = person(1 + first);
-    AccountId approver = person(1 + (first + 1) % PEOPLE);
-    AccountId second = person(1 + (first + 2) % PEOPLE);
-    AccountId payer = person(1 + (first + 3) % PEOPLE);
-    String reference = payouts.next();
-    return new ArrayDeque<>(
-        List.of(
-            new Step(asker, request(fund(), payoutLine(reference), asker)),
-            new Step(approver, approve(reference, approver)),
-            new Step(second, approve(reference, second)),
-            new Step(payer, pay(reference, payer, "bank-0")),
-            new Step(payer, takeBack(reference, payer, 1)),
-            new Step(payer, pay(reference, payer, "bank-1"))));
+    Stories stories = new Stories(1 + random.nextInt(PEOPLE), PEOPLE, fund());
+    return random.nextInt(3) == 0
+        ? stories.refunds(donations.next(), payouts)
+        : stories.payout(payoutLine(payouts.next()));
   }
 
   private Object order(AccountId actor) {
@@ -183,8 +171,8 @@ final class OrderGenerator {
     return new CorrectDonation(
         donation(donations.known()),
         random.nextInt(4) == 0 ? COMPANY : null,
-        random.nextInt(4) > 0 ? amount(50) : null,
-        random.nextBoolean() ? DAY.minusDays(random.nextInt(3)) : null,
+        random.nextInt(4) == 0 ? null : amount(50),
+        random.nextBoolean() ? null : DAY.minusDays(random.nextInt(3)),
         sealed("reason"),
         actor);
   }
@@ -208,20 +196,25 @@ final class OrderGenerator {
   }
 
   private PayoutLine payoutLine(String reference) {
-    String amount = decimal(1 + random.nextInt(3000));
+    String amount = Money.of(minor(40), "CNY").toDecimal();
     return random.nextInt(3) == 0
         ? refund(reference, donations.known(), amount)
         : aid(reference, amount);
   }
 
-  /** Sometimes of another currency, sometimes with fen. */
+  /** Sometimes of another currency. */
   private Money amount(int mostYuan) {
-    int minor = 1 + random.nextInt(mostYuan * 100);
+    int minor = minor(mostYuan);
     return random.nextInt(40) == 0 ? Money.of(minor, "JPY") : Money.of(minor, "CNY");
   }
 
-  private static String decimal(int minor) {
-    return Money.of(minor, "CNY").toDecimal();
+  /**
+   * A multiple of five yuan, or a fen beside it: so that amounts often just fit, or just do not.
+   */
+  private int minor(int mostYuan) {
+    int round = 500 * (1 + random.nextInt(mostYuan / 5));
+    int dice = random.nextInt(6);
+    return dice == 0 ? round - 1 : dice == 1 ? round + 1 : round;
   }
 
   /** Mostly one of two funds, so that they see a good deal. */

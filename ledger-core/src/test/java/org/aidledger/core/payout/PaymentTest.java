@@ -6,6 +6,7 @@ import static org.aidledger.core.fixture.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.aidledger.core.account.AccountId;
 import org.aidledger.core.fixture.FundFigures;
 import org.aidledger.core.fixture.LedgerFixture;
 import org.aidledger.core.fixture.Totals;
@@ -141,6 +142,19 @@ class PaymentTest {
           .when(CASHIER, takeBack("P2", CASHIER))
           .thenRefused(RuleCode.PAYOUT_STATE, Map.of("state", "REQUESTED"));
     }
+  }
+
+  @Test
+  void everyOrderAnswersWithTheStateThatHoldsNow() {
+    assertThat(state(CASHIER, pay("P1", CASHIER))).isEqualTo(PayoutState.PAID);
+    assertThat(state(CASHIER, takeBack("P1", CASHIER))).isEqualTo(PayoutState.RETURNED);
+    assertThat(state(CASHIER, pay("P1", CASHIER))).isEqualTo(PayoutState.RETURNED);
+    assertThat(state(FINANCE, cancel("P1", FINANCE))).isEqualTo(PayoutState.CANCELLED);
+    assertThat(state(APPROVER, approve("P1", APPROVER))).isEqualTo(PayoutState.CANCELLED);
+  }
+
+  private PayoutState state(AccountId actor, Object order) {
+    return ledger.when(actor, order).answer(PayoutState.class);
   }
 
   private static EntriesPosted posted(Movement movement, long number) {

@@ -3,6 +3,7 @@ package org.aidledger.core.refusal;
 import static org.aidledger.core.fixture.Orders.*;
 import static org.aidledger.core.fixture.PayoutOrders.*;
 import static org.aidledger.core.fixture.People.*;
+import static org.aidledger.core.refusal.Givens.*;
 import static org.aidledger.core.refusal.RuleCode.*;
 
 import java.util.Set;
@@ -62,7 +63,7 @@ final class PrecedenceCases {
             CURRENCY_MISMATCH,
             SELF_CORRECTION,
             "the recorder corrects into another currency",
-            PrecedenceCases::fund,
+            Givens::fund,
             FINANCE,
             inDollars),
         both(
@@ -136,7 +137,7 @@ final class PrecedenceCases {
             PAYOUT_STATE,
             PAYER_NOT_THIRD_PERSON,
             "the requester pays what nobody approved",
-            PrecedenceCases::requested,
+            Givens::requested,
             FINANCE,
             pay("P1", FINANCE)),
         both(
@@ -221,13 +222,5 @@ final class PrecedenceCases {
 
   private static Object refundOf(String amount) {
     return request(AID, refund("R1", "D1", amount), FINANCE);
-  }
-
-  private static LedgerFixture fund(LedgerFixture ledger) {
-    return ledger.given(FINANCE, open(AID), record(AID, line("D1", "100.00")));
-  }
-
-  private static LedgerFixture requested(LedgerFixture ledger) {
-    return fund(ledger).given(FINANCE, request(AID, aid("P1", "1.00"), FINANCE));
   }
 }

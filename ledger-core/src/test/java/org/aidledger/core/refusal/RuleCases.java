@@ -3,6 +3,7 @@ package org.aidledger.core.refusal;
 import static org.aidledger.core.fixture.Orders.*;
 import static org.aidledger.core.fixture.PayoutOrders.*;
 import static org.aidledger.core.fixture.People.*;
+import static org.aidledger.core.refusal.Givens.*;
 import static org.aidledger.core.refusal.RuleCode.*;
 
 import java.util.Map;
@@ -44,7 +45,7 @@ final class RuleCases {
         new Case(
             SAME_FUND,
             "a transfer goes to another fund",
-            RuleCases::fund,
+            Givens::fund,
             FINANCE,
             transfer(AID, AID, "T1", yuan("1.00"))),
         new Case(
@@ -56,7 +57,7 @@ final class RuleCases {
         new Case(
             REFERENCE_CONFLICT,
             "a roster does not take up a payout that was asked for before",
-            RuleCases::requested,
+            Givens::requested,
             FINANCE,
             requestBatch(AID, "B1", FINANCE, aid("P1", "1.00"))),
         new Case(
@@ -70,7 +71,7 @@ final class RuleCases {
         new Case(
             CURRENCY_MISMATCH,
             "an entry is in the currency of its fund",
-            RuleCases::fund,
+            Givens::fund,
             FINANCE,
             income(AID, "I1", Money.of(5, "USD"))),
         new Case(
@@ -92,7 +93,7 @@ final class RuleCases {
         new Case(
             NOTHING_CHANGED,
             "a correction corrects something",
-            RuleCases::fund,
+            Givens::fund,
             FINANCE2,
             correct("D1", "100.00", FINANCE2)),
         new Case(
@@ -104,13 +105,13 @@ final class RuleCases {
         new Case(
             REFUND_EXCEEDS_DONATION,
             "no more is refunded than was given",
-            RuleCases::fund,
+            Givens::fund,
             FINANCE,
             request(AID, refund("R1", "D1", "100.01"), FINANCE)),
         new Case(
             SELF_CORRECTION,
             "who recorded a donation does not reverse it",
-            RuleCases::fund,
+            Givens::fund,
             FINANCE,
             reverse("D1", FINANCE)));
   }
@@ -126,7 +127,7 @@ final class RuleCases {
         new Case(
             PAYOUT_STATE,
             "what nobody approved is not paid",
-            RuleCases::requested,
+            Givens::requested,
             CASHIER,
             pay("P1", CASHIER)),
         new Case(
@@ -138,13 +139,13 @@ final class RuleCases {
         new Case(
             SELF_APPROVAL,
             "nobody approves their own request",
-            RuleCases::requested,
+            Givens::requested,
             FINANCE,
             approve("P1", FINANCE)),
         new Case(
             PAYER_NOT_THIRD_PERSON,
             "who approved does not pay",
-            RuleCases::approved,
+            Givens::approved,
             APPROVER,
             pay("P1", APPROVER)),
         new Case(
@@ -160,7 +161,7 @@ final class RuleCases {
         new Case(
             CHANGE_NOT_PENDING,
             "only a proposed change is confirmed",
-            RuleCases::fund,
+            Givens::fund,
             FINANCE2,
             new ConfirmFundChange(AID, "C1", FINANCE2)),
         new Case(
@@ -181,12 +182,11 @@ final class RuleCases {
             l -> l.given(FINANCE, open(AID), close(AID, null)),
             FINANCE,
             income(AID, "I1", yuan("1.00"))),
-        new Case(
-            FUND_STATE, "an open fund is not unfrozen", RuleCases::fund, FINANCE, unfreeze(AID)),
+        new Case(FUND_STATE, "an open fund is not unfrozen", Givens::fund, FINANCE, unfreeze(AID)),
         new Case(
             FUND_NOT_EMPTY,
             "a fund with money does not close without a successor",
-            RuleCases::fund,
+            Givens::fund,
             FINANCE,
             close(AID, null)),
         new Case(
@@ -216,13 +216,13 @@ final class RuleCases {
         new Case(
             SELF_GRANT,
             "nobody gives themselves a role",
-            RuleCases::account,
+            Givens::account,
             ADMIN,
             new ChangeRoles(ADMIN, Set.of(Role.ADMIN, Role.VIEWER), ADMIN)),
         new Case(
             LAST_ADMIN,
             "an administrator does not disable themselves",
-            RuleCases::account,
+            Givens::account,
             ADMIN,
             new DisableAccount(ADMIN, ADMIN)),
         new Case(
@@ -241,21 +241,5 @@ final class RuleCases {
 
   static ProposeFundChange propose(String id) {
     return new ProposeFundChange(AID, id, "Purpose 2", null, false, sealed("reason"), FINANCE);
-  }
-
-  private static LedgerFixture fund(LedgerFixture ledger) {
-    return ledger.given(FINANCE, open(AID), record(AID, line("D1", "100.00")));
-  }
-
-  private static LedgerFixture requested(LedgerFixture ledger) {
-    return fund(ledger).given(FINANCE, request(AID, aid("P1", "1.00"), FINANCE));
-  }
-
-  private static LedgerFixture approved(LedgerFixture ledger) {
-    return requested(ledger).given(APPROVER, approve("P1", APPROVER));
-  }
-
-  private static LedgerFixture account(LedgerFixture ledger) {
-    return ledger.given(ADMIN2, new OpenAccount(ADMIN, sealed("name"), Set.of(Role.ADMIN), ADMIN2));
   }
 }

@@ -1,0 +1,142 @@
+package org.aidledger.api.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.aidledger.harness.Client.Answer;
+import org.aidledger.store.postgres.EmbeddedDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Two processes on one database record into one fund at once, and lose and double nothing. */
+class TwoNodesTest {
+
+  private static final int SINGLES = 300;
+  private static final int BATCHES = 10;
+  private static final int BATCH = 50;
+
+  @TempDir private static Path folder;
+
+  private static EmbeddedDatabase database;
+  private static NodeProcess first;
+  private static NodeProcess second;
+  private static Office office;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = EmbeddedDatabase.start(folder.resolve("postgres"));
+    Map<String, String> environment =
+        BookFolder.environment(folder, database.jdbcUrl(), database.user(), database.password());
+    // Both at once: migrations and first accounts are settled between them.
+    first = NodeProcess.start(folder, "one", environment, "--spring.profiles.active=postgres");
+    second = NodeProcess.start(folder, "two", environment, "--spring.profiles.active=postgres");
+    office = new Office(List.of(first.ready().port(), second.ready().port()));
+  }
+
+  @AfterAll
+  static void stop() {
+    for (AutoCloseable part : new AutoCloseable[] {second, first, database}) {
+      try {
+        if (part != null) {
+          part.close();
+        }
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Test
+  void overlappingReferencesIntoOneFundCountOnce() throws Exception {
+    String fund = office.openFund(0, "HOT");
+    List<Answer> singles;
+    List<Answer> batches;
+    try (ExecutorService crowd = Executors.newFixedThreadPool(16)) {
+      List<Future<Answer>> single = new ArrayList<>();
+      List<Future<Answer>> batch = new ArrayList<>();
+      for (int i = 0; i < SINGLES; i++) {
+        for (int node = 0; node < 2; node++) {
+          int reference = i;
+          int at = node;
+          single.add(crowd.submit(() -> office.donate(at, fund, reference, reference + 1)));
+          if (i % (SINGLES / BATCHES) == 0) {
+            int from = i / (SINGLES / BATCHES) * BATCH;
+            batch.add(crowd.submit(() -> office.donateMany(at, fund, "B", from, BATCH)));
+          }
+        }
+      }
+      singles = all(single);
+      batches = all(batch);
+    }
+
+    for (int i = 0; i < SINGLES; i++) {
+      assertOneOutcome(singles.get(2 * i), singles.get(2 * i + 1));
+    }
+    assertThat(batches).allMatch(answer -> answer.status() == 200);
+    assertThat(sum(batches, "recorded")).isEqualTo(BATCHES * BATCH);
+    assertThat(sum(batches, "alreadyRecorded")).isEqualTo(BATCHES * BATCH);
+    assertThat(batches).allMatch(answer -> answer.json().path("refused").isEmpty());
+
+    assertBook(fund, singles, batches);
+  }
+
+  private static void assertBook(String fund, List<Answer> singles, List<Answer> batches) {
+    long position =
+        Stream.concat(singles.stream(), batches.stream())
+            .mapToLong(answer -> answer.json().path("position").asLong())
+            .max()
+            .orElseThrow();
+    String received = Office.yuan(upTo(SINGLES) + upTo(BATCHES * BATCH));
+    for (int node = 0; node < 2; node++) {
+      JsonNode balance = office.balance(node, fund, position);
+      assertThat(balance.path("received").asString()).isEqualTo(received);
+      assertThat(balance.path("available").asString()).isEqualTo(received);
+    }
+    List<JsonNode> trail = office.trail(1, fund, position);
+    Office.assertGapless(trail);
+    Map<String, Long> positions = Office.positions(trail);
+    assertThat(positions).hasSize(SINGLES + BATCHES * BATCH);
+    assertThat(singles)
+        .allSatisfy(
+            answer ->
+                assertThat(answer.json().path("position").asLong())
+                    .isEqualTo(positions.get(answer.json().path("donationId").asString())));
+    office.replayMatches(0);
+    office.replayMatches(1);
+  }
+
+  private static void assertOneOutcome(Answer one, Answer other) {
+    assertThat(List.of(one.status(), other.status()))
+        .as(one.text() + other.text())
+        .containsExactlyInAnyOrder(201, 200);
+    for (String same : List.of("donationId", "entryNumber", "position")) {
+      assertThat(one.json().path(same)).isEqualTo(other.json().path(same));
+    }
+  }
+
+  private static long sum(List<Answer> answers, String field) {
+    return answers.stream().mapToLong(answer -> answer.json().path(field).asLong()).sum();
+  }
+
+  private static long upTo(long count) {
+    return count * (count + 1) / 2;
+  }
+
+  private static List<Answer> all(List<Future<Answer>> futures) throws Exception {
+    List<Answer> answers = new ArrayList<>();
+    for (Future<Answer> future : futures) {
+      answers.add(future.get());
+    }
+    return answers;
+  }
+}

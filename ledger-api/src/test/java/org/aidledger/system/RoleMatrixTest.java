@@ -1,0 +1,149 @@
+package org.aidledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aidledger.harness.Client.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Who may do what: every endpoint, asked by one account of every role. */
+@ExtendWith({SharedLedger.class, LogOnFailure.class})
+class RoleMatrixTest {
+
+  private static final List<String> EVERYBODY =
+      List.of("finance", "approver", "cashier", "auditor", "viewer", "admin");
+  private static final String READERS = "finance approver cashier auditor";
+
+  /** An endpoint and the accounts that may call it. */
+  record Rule(String endpoint, Set<String> allowed) {
+    @Override
+    public String toString() {
+      return endpoint;
+    }
+  }
+
+  private final RunningLedger ledger;
+
+  RoleMatrixTest(RunningLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  private static Rule rule(String endpoint, String allowed) {
+    return new Rule(
+        endpoint,
+        allowed.equals("*")
+            ? Set.copyOf(EVERYBODY)
+            : Set.copyOf(Arrays.asList(allowed.split(" ", -1))));
+  }
+
+  static Stream<Rule> rules() {
+    return Stream.of(
+        rule("POST /funds", "finance admin"),
+        rule("GET /funds", "*"),
+        rule("GET /funds/{fundId}", "*"),
+        rule("GET /funds/{fundId}/balance", "*"),
+        rule("POST /funds/{fundId}/freeze", "finance approver"),
+        rule("POST /funds/{fundId}/unfreeze", "finance approver"),
+        rule("POST /funds/{fundId}/closure", "finance"),
+        rule("POST /funds/{fundId}/changes", "finance admin"),
+        rule("POST /funds/{fundId}/changes/{changeId}/confirmation", "finance approver admin"),
+        rule("POST /funds/{fundId}/opening-balance", "finance"),
+        rule("POST /funds/{fundId}/income", "finance"),
+        rule("POST /funds/{fundId}/expense", "finance"),
+        rule("POST /transfers", "finance"),
+        rule("POST /funds/{fundId}/donations", "finance"),
+        rule("POST /funds/{fundId}/donations/batch", "finance"),
+        rule("GET /donations/{donationId}", READERS),
+        rule("POST /donations/{donationId}/correction", "finance approver"),
+        rule("POST /donations/{donationId}/reversal", "finance approver"),
+        rule("POST /funds/{fundId}/payouts", "finance"),
+        rule("POST /funds/{fundId}/payout-batches", "finance"),
+        rule("GET /payouts/{payoutId}", READERS),
+        rule("GET /payouts/{payoutId}/bank-account", "cashier"),
+        rule("POST /payouts/{payoutId}/approval", "approver"),
+        rule("POST /payouts/{payoutId}/rejection", "approver"),
+        rule("POST /payouts/{payoutId}/payment", "cashier"),
+        rule("POST /payouts/{payoutId}/return", "cashier"),
+        rule("POST /payouts/{payoutId}/cancellation", "finance approver"),
+        rule("GET /payout-batches/{batchId}", READERS),
+        rule("POST /payout-batches/{batchId}/approval", "approver"),
+        rule("POST /payout-batches/{batchId}/rejection", "approver"),
+        rule("GET /funds/{fundId}/trail", READERS),
+        rule("GET /funds/{fundId}/trail.csv", READERS),
+        rule("GET /audit/trail", "auditor"),
+        rule("GET /audit/refusals", "auditor"),
+        rule("GET /audit/readings", "auditor"),
+        rule("POST /audit/replays", "auditor"),
+        rule("GET /audit/replays/{replayId}", "auditor"),
+        rule("POST /subjects/search", "admin"),
+        rule("POST /subjects/{subjectId}/key-destruction", "admin"),
+        rule("POST /subjects/{subjectId}/key-destruction/confirmation", "admin approver"),
+        rule("POST /accounts", "admin"),
+        rule("GET /accounts", "admin auditor"),
+        rule("GET /accounts/me", "*"),
+        rule("GET /accounts/{accountId}", "admin auditor"),
+        rule("PUT /accounts/{accountId}/roles", "admin"),
+        rule("POST /accounts/{accountId}/roles", "admin"),
+        rule("POST /accounts/{accountId}/disable", "admin"),
+        rule("POST /accounts/{accountId}/password", "admin"),
+        rule("POST /tokens", "*"),
+        rule("GET /tokens", "*"),
+        rule("DELETE /tokens/{tokenId}", "*"));
+  }
+
+  /** Nothing is changed: the ids name nothing, and the bodies lack what is needed. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void onlyTheRolesOfTheTableMay(Rule rule) {
+    String method = rule.endpoint().split(" ", -1)[0];
+    String path =
+        rule.endpoint().split(" ", -1)[1].replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+    assertThat(send(Desk.anonymous(ledger.port()), method, path).status()).isEqualTo(401);
+    for (String account : EVERYBODY) {
+      Answer answer = send(ledger.desk(account), method, path);
+      if (rule.allowed().contains(account)) {
+        assertThat(answer.status())
+            .as(account + " may, " + answer.text())
+            .isIn(200, 202, 400, 404, 409);
+      } else {
+        assertThat(answer.status()).as(account + " may not").isEqualTo(403);
+        assertThat(answer.problem()).isEqualTo("ROLE_MISSING");
+      }
+    }
+  }
+
+  private static Answer send(Desk desk, String method, String path) {
+    return desk.send(
+        method,
+        path,
+        method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
+  }
+
+  @Test
+  void theTableAndTheApiDocumentNameTheSameEndpoints() {
+    JsonNode paths = ledger.desk("viewer").read("/v3/api-docs").path("paths");
+    Set<String> documented = new TreeSet<>();
+    for (String path : paths.propertyNames()) {
+      for (String method : paths.path(path).propertyNames()) {
+        if (path.startsWith("/api/v1")) {
+          documented.add(
+              method.toUpperCase(Locale.ROOT) + " " + path.substring("/api/v1".length()));
+        }
+      }
+    }
+    Set<String> tested = new TreeSet<>();
+    rules().forEach(rule -> tested.add(rule.endpoint()));
+    assertThat(documented).containsExactlyInAnyOrderElementsOf(tested);
+  }
+}

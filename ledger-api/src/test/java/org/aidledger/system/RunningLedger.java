@@ -1,0 +1,230 @@
+package org.aidledger.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.aidledger.api.LedgerApplication;
+
+/**
+ * The real application on a data folder, in a process of its own that tests may kill. What it says
+ * goes to a file under {@code target/system}.
+ */
+final class RunningLedger implements AutoCloseable {
+
+  /** Of every first account. */
+  static final String PASSWORD = "correct-horse-battery";
+
+  private static final Duration START = Duration.ofMinutes(2);
+
+  /**
+   * A machine under load stops more slowly than an office's; ten seconds are asserted elsewhere.
+   */
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  private final Path data;
+  private final Path log;
+  private final int port = anyPort();
+  private final List<String> options;
+  private final Map<String, Desk> desks = new ConcurrentHashMap<>();
+  private Process process;
+
+  private RunningLedger(Path data, List<String> options) throws IOException {
+    this.data = data;
+    this.options = options;
+    Path logs = Files.createDirectories(Path.of("target/system"));
+    this.log = Files.createTempFile(logs, "ledger-", ".log");
+    LogOnFailure.watch(log);
+    shareRuntime();
+    this.process = launch(log);
+  }
+
+  /**
+   * Starts the application and returns when it is ready.
+   *
+   * @param options further options of {@code serve}
+   */
+  static RunningLedger start(Path data, String... options) throws IOException {
+    RunningLedger ledger = new RunningLedger(data, List.of(options));
+    boolean ready = false;
+    try {
+      ledger.awaitReady();
+      ready = true;
+      return ledger;
+    } finally {
+      if (!ready) {
+        ledger.close();
+      }
+    }
+  }
+
+  /** Starts {@code serve} on the same data once more, as a process of the caller's. */
+  Process launch(Path output) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+    command.addAll(List.of("-cp", classPath(), LedgerApplication.class.getName()));
+    command.addAll(List.of("serve", "--data", data.toString(), "--port", "" + port));
+    // Hashing passwords slowly protects offices, not tests.
+    command.add("--ledger.security.bcrypt-strength=4");
+    command.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LEDGER_BOOTSTRAP_PASSWORD", PASSWORD);
+    return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start();
+  }
+
+  /** The client of an account; each keeps to its own user name. */
+  Desk desk(String username) {
+    return desks.computeIfAbsent(username, name -> Desk.of(port, name, PASSWORD));
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** What the process has said so far, over all of its lives. */
+  Path log() {
+    return log;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** Ends the Java process as a failing machine would; PostgreSQL is left behind. */
+  void kill9() throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      throw new AssertionError("the process outlived kill -9");
+    }
+  }
+
+  /** Ends the database's postmaster, whatever it is doing. */
+  void killPostgres9() throws IOException {
+    postmaster().destroyForcibly();
+  }
+
+  /** Starts the application again on the same data and port, and returns when it is ready. */
+  void restart() throws IOException {
+    process = launch(log);
+    awaitReady();
+  }
+
+  /** A connection like the one that psql makes with {@code postgres.env}. */
+  Connection database() throws IOException, SQLException {
+    Properties env = new Properties();
+    try (var reader = Files.newBufferedReader(data.resolve("postgres.env"))) {
+      env.load(reader);
+    }
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%s/%s"
+            .formatted(
+                env.getProperty("PGHOST"),
+                env.getProperty("PGPORT"),
+                env.getProperty("PGDATABASE")),
+        env.getProperty("PGUSER"),
+        env.getProperty("PGPASSWORD"));
+  }
+
+  void awaitReady() {
+    long until = System.nanoTime() + START.toNanos();
+    while (!isReady()) {
+      if (!process.isAlive()) {
+        throw new AssertionError("the application ended with status " + process.exitValue());
+      }
+      if (System.nanoTime() > until) {
+        throw new AssertionError("the application was not ready after " + START);
+      }
+      Waiting.millis(100);
+    }
+  }
+
+  private boolean isReady() {
+    try {
+      return Desk.anonymous(port).get("/actuator/health/readiness").status() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    boolean postgresRuns = Files.exists(data.resolve("postgres/postmaster.pid"));
+    ProcessHandle postgres = postgresRuns ? postmaster() : null;
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    // Left behind only if the last thing that the test did was to kill its parent.
+    if (postgres != null && postgres.isAlive()) {
+      postgres.destroyForcibly();
+    }
+    Files.deleteIfExists(data.resolve("runtime"));
+  }
+
+  /** The process that all of the database's others come from. */
+  ProcessHandle postmaster() throws IOException {
+    String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
+    return ProcessHandle.of(Long.parseLong(pid))
+        .orElseThrow(() -> new AssertionError("no postmaster with the id " + pid));
+  }
+
+<<<<<<< HEAD
+  /**
+   * PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder.
+   */
+=======
+  /** Where PostgreSQL's programs are unpacked, for all ledgers of the tests. */
+  static Path runtime() throws IOException {
+    return Files.createDirectories(Path.of("target/system/runtime")).toRealPath();
+  }
+
+  /** PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder. */
+>>>>>>> sys
+  private void shareRuntime() throws IOException {
+    Files.createDirectories(data);
+    Files.createSymbolicLink(data.resolve("runtime"), runtime());
+  }
+
+  /** Without the tests' own classes, which the application would take for parts of itself. */
+  private static String classPath() {
+    String separator = System.getProperty("path.separator");
+    List<String> kept = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(separator, -1)) {
+      if (!Path.of(entry).endsWith("test-classes")) {
+        kept.add(entry);
+      }
+    }
+    return String.join(separator, kept);
+  }
+
+  private static int anyPort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
