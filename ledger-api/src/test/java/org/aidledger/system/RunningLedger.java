@@ -191,18 +191,14 @@ final class RunningLedger implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no postmaster with the id " + pid));
   }
 
-<<<<<<< HEAD
-  /**
-   * PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder.
-   */
-=======
   /** Where PostgreSQL's programs are unpacked, for all ledgers of the tests. */
   static Path runtime() throws IOException {
     return Files.createDirectories(Path.of("target/system/runtime")).toRealPath();
   }
 
-  /** PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder. */
->>>>>>> sys
+  /**
+   * PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder.
+   */
   private void shareRuntime() throws IOException {
     Files.createDirectories(data);
     Files.createSymbolicLink(data.resolve("runtime"), runtime());
