@@ -2,7 +2,9 @@ package org.aidledger.api.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.aidledger.api.problem.Problem;
 import org.aidledger.api.security.OpenToAll;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +19,15 @@ final class ErrorPages implements ErrorController {
   @RequestMapping("${spring.web.error.path:${server.error.path:/error}}")
   String show(HttpServletRequest request, Model model) {
     model.addAttribute("reason", reason(request));
+    model.addAttribute("errorId", errorId(request));
     return "error";
+  }
+
+  /** Under which the log keeps a fault that nobody foresaw, absent for every other reason. */
+  private static @Nullable Object errorId(HttpServletRequest request) {
+    return request.getAttribute(Problem.class.getName()) instanceof Problem problem
+        ? problem.facts().get("errorId")
+        : null;
   }
 
   /** The name under which the messages speak of a status. */
