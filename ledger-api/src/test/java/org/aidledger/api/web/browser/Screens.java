@@ -48,7 +48,7 @@ public final class Screens {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
-            .setClip(0, 0, page.viewportSize().width, Math.min(height(page), 3 * HEIGHT))
+            .setClip(0, 0, page.viewportSize().width, Math.min(height(page), 2 * HEIGHT))
             .setPath(file));
   }
 
