@@ -79,6 +79,7 @@ class AxonServerTest {
             new GenericContainer<>(DockerImageName.parse(image("axonserver")))
                 .withEnv("AXONIQ_AXONSERVER_STANDALONE", "true")
                 .withEnv("AXONIQ_AXONSERVER_TELEMETRY_ENABLED", "false")
+                .withEnv("AXONIQ_AXONSERVER_MAX_MESSAGE_SIZE", "16MB")
                 .withExposedPorts(8024, 8124)
                 .waitingFor(Wait.forHttp("/actuator/health").forPort(8024))
                 .withStartupTimeout(Duration.ofMinutes(3)));
