@@ -32,6 +32,7 @@ final class MillionDonations {
   static final int AFTER_SNAPSHOT = 220;
 
   /** Each {@code offset 0} keeps PostgreSQL from computing a hash anew for every use of it. */
+  @SuppressWarnings("InlineFormatString") // Too long to stand where it is used.
   private static final String MAKER =
       """
       create temp view made as

@@ -10,6 +10,7 @@ import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.replay.EventSource;
 import org.aidledger.projections.writing.LedgerProjection;
 import org.aidledger.store.subject.SubjectVault;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
@@ -34,6 +35,12 @@ class AxonServerWiring {
   @Bean
   ServerBook serverBook(AxonServerConnectionManager connections) {
     return new ServerBook(() -> connections.getConnection().eventChannel());
+  }
+
+  @Bean
+  ServerHealth axonServerHealthIndicator(
+      AxonServerConnectionManager connections, AxonServerConfiguration configuration) {
+    return new ServerHealth(connections, configuration);
   }
 
   @Bean

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.aidledger.store.postgres.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
@@ -35,8 +34,8 @@ class AxonServerTest {
   private static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();
   private static Map<String, String> environment = Map.of();
 
-  @BeforeAll
-  static void start() throws Exception {
+  /** Within the test, so that it is counted and shown as skipped. */
+  private static void start() throws Exception {
     assumeTrue(
         !SERVER.isEmpty() || DockerClientFactory.instance().isDockerAvailable(),
         "Skipped: needs Docker, or an empty Axon Server named by -Dledger.test.axonserver.");
@@ -53,6 +52,7 @@ class AxonServerTest {
 
   @Test
   void nodesShareOneBook() throws Exception {
+    start();
     NodeProcess first = opened(NodeProcess.start(folder, "one", environment)).ready();
     Story.tell(new Office(List.of(first.port())), "ONE", 1_000);
 
@@ -79,6 +79,7 @@ class AxonServerTest {
             new GenericContainer<>(DockerImageName.parse(image("axonserver")))
                 .withEnv("AXONIQ_AXONSERVER_STANDALONE", "true")
                 .withEnv("AXONIQ_AXONSERVER_TELEMETRY_ENABLED", "false")
+                .withEnv("AXONIQ_AXONSERVER_MAX_MESSAGE_SIZE", "16MB")
                 .withExposedPorts(8024, 8124)
                 .waitingFor(Wait.forHttp("/actuator/health").forPort(8024))
                 .withStartupTimeout(Duration.ofMinutes(3)));

@@ -2,6 +2,9 @@ package org.aidledger.api.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,11 +21,17 @@ final class KilledNode {
   private static final int THREADS = 8;
   private static final int AT_LEAST = 200;
 
+  /** So many that the node which dies carries out the orders of some of them. */
+  private static final int FUNDS = 6;
+
   private KilledNode() {}
 
   /** The second node is killed, and its clients go to the first. */
   static void tell(Office office, String code, NodeProcess second) throws Exception {
-    String fund = office.openFund(0, code);
+    List<String> funds = new ArrayList<>();
+    for (int i = 0; i < FUNDS; i++) {
+      funds.add(office.openFund(0, code + i));
+    }
     Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
     AtomicInteger next = new AtomicInteger();
     AtomicInteger last = new AtomicInteger(Integer.MAX_VALUE);
@@ -32,7 +41,7 @@ final class KilledNode {
         crowd.execute(
             () -> {
               for (int i = next.getAndIncrement(); i < last.get(); i = next.getAndIncrement()) {
-                JsonNode answer = recordUntilAcknowledged(office, fund, node, i);
+                JsonNode answer = recordUntilAcknowledged(office, funds.get(i % FUNDS), node, i);
                 acknowledged.put(answer.path("donationId").asString(), answer);
               }
             });
@@ -45,11 +54,11 @@ final class KilledNode {
       while (acknowledged.size() < before + AT_LEAST) {
         Office.pause();
       }
-      last.set(next.get());
+      last.set(next.get() + THREADS);
       crowd.shutdown();
       assertThat(crowd.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
-    account(office, fund, acknowledged);
+    account(office, funds, acknowledged, last.get());
   }
 
   /** Asks until somebody acknowledges it, as an office would: the reference makes that safe. */
@@ -70,23 +79,30 @@ final class KilledNode {
     }
   }
 
-  private static void account(Office office, String fund, Map<String, JsonNode> acknowledged) {
+  /** Each fund holds exactly what was acknowledged, and together they hold every reference. */
+  private static void account(
+      Office office, List<String> funds, Map<String, JsonNode> acknowledged, long references) {
     long position =
         acknowledged.values().stream()
             .mapToLong(answer -> answer.path("position").asLong())
             .max()
             .orElseThrow();
-    List<JsonNode> trail = office.trail(0, fund, position);
-    Office.assertGapless(trail);
-    Map<String, Long> positions = Office.positions(trail);
+    Map<String, Long> recorded = new HashMap<>();
+    long fen = 0;
+    for (String fund : funds) {
+      List<JsonNode> trail = office.trail(0, fund, position);
+      Office.assertGapless(trail);
+      recorded.putAll(Office.positions(trail));
+      String received = office.balance(0, fund, position).path("received").asString();
+      fen += new BigDecimal(received).movePointRight(2).longValueExact();
+    }
     assertThat(acknowledged)
         .allSatisfy(
             (id, answer) ->
-                assertThat(positions).containsEntry(id, answer.path("position").asLong()));
-    assertThat(positions.keySet()).isEqualTo(acknowledged.keySet());
-    long fen = acknowledged.size();
-    assertThat(office.balance(0, fund, position).path("received").asString())
-        .isEqualTo(Office.yuan(fen * (fen + 1) / 2));
+                assertThat(recorded).containsEntry(id, answer.path("position").asLong()));
+    assertThat(recorded).hasSize(acknowledged.size());
+    assertThat(acknowledged).hasSize((int) references);
+    assertThat(fen).isEqualTo(references * (references + 1) / 2);
     office.replayMatches(0);
   }
 }
