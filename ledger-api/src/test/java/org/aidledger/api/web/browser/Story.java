@@ -8,10 +8,6 @@ import org.aidledger.core.donation.event.DonationRefundReleased;
 import org.aidledger.core.donation.event.DonationRefundReserved;
 import org.aidledger.core.donation.event.DonationReversed;
 import org.aidledger.core.donation.event.Donor;
-import org.aidledger.core.entry.event.ExpenseRecorded;
-import org.aidledger.core.entry.event.FundsTransferred;
-import org.aidledger.core.entry.event.IncomeRecorded;
-import org.aidledger.core.entry.event.OpeningBalanceSet;
 import org.aidledger.core.fund.Movement;
 import org.aidledger.core.fund.event.DonationsPosted;
 import org.aidledger.core.fund.event.EntriesPosted;
@@ -36,10 +32,12 @@ public final class Story {
 
   private final Book book;
   private final PayoutStory payouts;
+  private final EntryStory entries;
 
   private Story(Book book) {
     this.book = book;
     this.payouts = new PayoutStory(book);
+    this.entries = new EntryStory(book);
   }
 
   /** Tells the story into an empty book. */
@@ -54,9 +52,9 @@ public final class Story {
     open(MUTUAL_AID, "AX-01", "爱心互助基金", "职工及家属因病、因灾致困的互助救助", "OWN_INCOME", 5_000_000L);
     open(SCHOOL, "JQ-2025", "金秋助学", "资助困难职工子女入学", "ENTRUSTED", null);
     open(GIRLS, "NT-2025", "困难女童补助", "省总工会拨付的困难女童补助，专款专用", "AGENCY", null);
-    opening(OLD, 3_580_000);
-    opening(MUTUAL_AID, 128_450_000);
-    opening(SCHOOL, 2_000_000);
+    entries.opening(OLD, 3_580_000);
+    entries.opening(MUTUAL_AID, 128_450_000);
+    entries.opening(SCHOOL, 2_000_000);
     months();
     lastDays();
     payouts.tell();
@@ -70,8 +68,8 @@ public final class Story {
       long amount = 3_400_000 + 717_345L * ((month * 7) % 5);
       donation(MUTUAL_AID, "PAYROLL", "GZ-" + day, amount, day, organisation("第一机械厂工会"));
       if (month % 3 == 2) {
-        income(MUTUAL_AID, "BANK_INTEREST", 31_507 + month, day.plusDays(13));
-        expense(MUTUAL_AID, 2_550, day.plusDays(13));
+        entries.income(MUTUAL_AID, "BANK_INTEREST", 31_507 + month, day.plusDays(13));
+        entries.expense(MUTUAL_AID, 2_550, day.plusDays(13));
       }
       if (month < 9) {
         payouts.single(
@@ -126,10 +124,10 @@ public final class Story {
             20_000,
             day,
             Book.sealed("与 4200002561 重复 <b>录入</b>")));
-    income(SCHOOL, "SUPERIOR_SUBSIDY", 30_000_000, day);
-    income(GIRLS, "SUPERIOR_SUBSIDY", 1_200_000, day);
-    transfer(MUTUAL_AID, SCHOOL, 5_000_000, day);
-    transfer(OLD, MUTUAL_AID, 3_580_000, day);
+    entries.income(SCHOOL, "SUPERIOR_SUBSIDY", 30_000_000, day);
+    entries.income(GIRLS, "SUPERIOR_SUBSIDY", 1_200_000, day);
+    entries.transfer(MUTUAL_AID, SCHOOL, 5_000_000, day);
+    entries.transfer(OLD, MUTUAL_AID, 3_580_000, day);
     String refunded =
         donation(SCHOOL, "BANK_TRANSFER", "6222-0518-0044", 600_000, day, named("赵敏", null));
     book.add(
@@ -193,24 +191,6 @@ public final class Story {
     book.add(actor, "Fund", id, event);
   }
 
-  private void opening(String fund, long amount) {
-    String id = Book.id("opening " + fund);
-    book.add(
-        "finance",
-        "Entry",
-        id,
-        new OpeningBalanceSet(
-            id,
-            fund,
-            amount,
-            "CNY",
-            LocalDate.of(2025, 5, 31),
-            "2025 年 5 月银行对账单",
-            null,
-            "a1".repeat(32),
-            book.entry(fund)));
-  }
-
   /** Records a donation with its control total, and answers its id. */
   String donation(
       String fund, String channel, String reference, long amount, LocalDate day, Donor donor) {
@@ -225,65 +205,6 @@ public final class Story {
             number));
     fund(fund, "finance", new DonationsPosted(fund, number, 1, amount, "c4".repeat(32)));
     return id;
-  }
-
-  private void income(String fund, String category, long amount, LocalDate day) {
-    String id = Book.id("income " + fund + day);
-    book.add(
-        "finance",
-        "Entry",
-        id,
-        new IncomeRecorded(
-            id,
-            fund,
-            category,
-            "ICBC-0317",
-            "SR-" + day,
-            amount,
-            "CNY",
-            day,
-            null,
-            null,
-            book.entry(fund)));
-  }
-
-  private void expense(String fund, long amount, LocalDate day) {
-    String id = Book.id("expense " + fund + day);
-    book.add(
-        "finance",
-        "Entry",
-        id,
-        new ExpenseRecorded(
-            id,
-            fund,
-            "BANK_FEE",
-            "ICBC-0317",
-            "ZC-" + day,
-            amount,
-            "CNY",
-            day,
-            Book.sealed("跨行转账手续费"),
-            null,
-            book.entry(fund)));
-  }
-
-  private void transfer(String from, String to, long amount, LocalDate day) {
-    String id = Book.id("transfer " + from + to);
-    book.add(
-        "finance",
-        "Transfer",
-        id,
-        new FundsTransferred(
-            id,
-            from,
-            to,
-            "DB-" + day,
-            amount,
-            "CNY",
-            day,
-            Book.sealed("按年度预算调拨"),
-            book.entry(from),
-            book.entry(to)));
   }
 
   private void total(Movement movement, String fund, long first, int count, long total) {
