@@ -53,6 +53,7 @@ class RoleMatrixTest {
         rule("GET /funds", "*"),
         rule("GET /funds/{fundId}", "*"),
         rule("GET /funds/{fundId}/balance", "*"),
+        rule("GET /balances", "*"),
         rule("POST /funds/{fundId}/freeze", "finance approver"),
         rule("POST /funds/{fundId}/unfreeze", "finance approver"),
         rule("POST /funds/{fundId}/closure", "finance"),
