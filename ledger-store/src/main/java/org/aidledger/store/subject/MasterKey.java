@@ -30,19 +30,7 @@ public final class MasterKey {
    */
   public static MasterKey open(Path file, DataSource dataSource) {
     KeyCheck check = new KeyCheck(dataSource);
-    MasterKey key =
-        MasterKeyFile.read(file)
-            .orElseGet(
-                () -> {
-                  if (check.stored().isPresent()) {
-                    throw new MasterKeyException(
-                        "The master key file "
-                            + file
-                            + " is missing, but this ledger was sealed with one."
-                            + " Put the file back from its backup.");
-                  }
-                  return MasterKeyFile.create(file);
-                });
+    MasterKey key = MasterKeyFile.read(file).orElseGet(() -> first(file, check));
     if (!MessageDigest.isEqual(check.storeIfNone(key.checkValue()), key.checkValue())) {
       throw new MasterKeyException(
           "The master key in "
@@ -51,6 +39,23 @@ public final class MasterKey {
               + " Put the right file in its place; nothing was changed.");
     }
     return key;
+  }
+
+  /** The file was not there a moment ago: it is lost, or this start is the first. */
+  private static MasterKey first(Path file, KeyCheck check) {
+    if (check.stored().isEmpty()) {
+      return MasterKeyFile.create(file);
+    }
+    // Another process may have made both in this very moment; it writes the file before the check,
+    // so that the file is there by now unless it is really lost.
+    return MasterKeyFile.read(file)
+        .orElseThrow(
+            () ->
+                new MasterKeyException(
+                    "The master key file "
+                        + file
+                        + " is missing, but this ledger was sealed with one."
+                        + " Put the file back from its backup."));
   }
 
   /** A key for one purpose of the whole ledger. */
