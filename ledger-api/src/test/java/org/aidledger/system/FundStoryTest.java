@@ -7,6 +7,8 @@ import static org.aidledger.system.Bodies.reason;
 import static org.aidledger.system.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.aidledger.harness.Client.Answer;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,21 @@ class FundStoryTest {
         .isEqualTo("70.00");
     assertThat(viewer.read("/funds/" + to + "/balance").path("available").asString())
         .isEqualTo("30.00");
+  }
+
+  @Test
+  void theFiguresOfAllFundsAreTheSumOfTheirs() {
+    finance.order(201, "/funds/" + open("F.sum") + "/donations", anonymous("FS-1", "12.34"));
+    for (String figure : List.of("received", "otherIncome", "paid", "reserved", "available")) {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (JsonNode one : viewer.items("/funds", 100)) {
+        sum = sum.add(new BigDecimal(one.path("balance").path(figure).asString()));
+      }
+      JsonNode total = viewer.read("/balances").path("items").get(0).path("balance");
+      assertThat(new BigDecimal(total.path(figure).asString()))
+          .as(figure)
+          .isEqualByComparingTo(sum);
+    }
   }
 
   private static String fundId(JsonNode fund) {

@@ -116,9 +116,11 @@ final class RunningLedger implements AutoCloseable {
     }
   }
 
-  /** Ends the database's postmaster, whatever it is doing. */
-  void killPostgres9() throws IOException {
-    postmaster().destroyForcibly();
+  /** Ends the database's postmaster, whatever it is doing; its children end themselves at once. */
+  void killPostgres9() throws Exception {
+    ProcessHandle postgres = postmaster();
+    postgres.destroyForcibly();
+    postgres.onExit().get(10, TimeUnit.SECONDS);
   }
 
   /** Starts the application again on the same data and port, and returns when it is ready. */
