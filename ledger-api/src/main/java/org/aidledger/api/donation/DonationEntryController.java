@@ -21,7 +21,6 @@ import org.aidledger.core.donation.command.ReverseDonation;
 import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.donation.event.Donor;
 import org.aidledger.core.money.Money;
-import org.aidledger.core.stream.FirstRecording;
 import org.aidledger.core.stream.RecordedReferences;
 import org.aidledger.projections.donation.DonationQueries;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +103,9 @@ class DonationEntryController {
   }
 
   private DonationReceived first(DonationId donationId) {
-    String id = donationId.toString();
-    FirstRecording first = recorded.find(List.of(id)).get(id);
-    if (first != null && first.event() instanceof DonationReceived received) {
-      return received;
-    }
-    throw ApiProblem.notFound("donation");
+    return recorded
+        .first(donationId.toString(), DonationReceived.class)
+        .orElseThrow(() -> ApiProblem.notFound("donation"));
   }
 
   private static ResponseEntity<StatusAnswer> status(

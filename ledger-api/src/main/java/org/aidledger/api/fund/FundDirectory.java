@@ -3,12 +3,9 @@ package org.aidledger.api.fund;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Currency;
-import java.util.List;
-import java.util.Optional;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.core.fund.event.FundOpened;
-import org.aidledger.core.stream.FirstRecording;
 import org.aidledger.core.stream.RecordedReferences;
 
 /** What of a fund never changes, from its first event, so that a fund is known the moment it is. */
@@ -41,17 +38,12 @@ public final class FundDirectory {
   public FundOpened opened(FundId fundId) {
     FundOpened fund = known.getIfPresent(fundId);
     if (fund == null) {
-      fund = find(fundId).orElseThrow(() -> ApiProblem.notFound("fund"));
+      fund =
+          recorded
+              .first(fundId.toString(), FundOpened.class)
+              .orElseThrow(() -> ApiProblem.notFound("fund"));
       known.put(fundId, fund);
     }
     return fund;
-  }
-
-  private Optional<FundOpened> find(FundId fundId) {
-    String id = fundId.toString();
-    FirstRecording first = recorded.find(List.of(id)).get(id);
-    return first != null && first.event() instanceof FundOpened opened
-        ? Optional.of(opened)
-        : Optional.empty();
   }
 }

@@ -1,14 +1,12 @@
 package org.aidledger.api.fund;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.aidledger.api.json.Values;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.reading.KnownAt;
 import org.aidledger.api.reading.ListParameters;
-import org.aidledger.api.security.RequiresRole;
-import org.aidledger.core.account.Role;
+import org.aidledger.api.security.AnyRole;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.projections.fund.Balance;
 import org.aidledger.projections.fund.BalanceQueries;
@@ -26,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Balances of funds, now and in the past. */
 @RestController
 @RequestMapping("/api/v1/funds")
+@AnyRole
 class FundQueriesController {
 
   private final FundQueries funds;
@@ -42,7 +41,6 @@ class FundQueriesController {
   }
 
   @GetMapping
-  @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN})
   FundList list(
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable String limit) {
@@ -54,7 +52,6 @@ class FundQueriesController {
   }
 
   @GetMapping("/{fundId}")
-  @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN})
   FundAnswer one(@PathVariable FundId fundId) {
     long position = positions.applied();
     return funds
@@ -64,17 +61,12 @@ class FundQueriesController {
   }
 
   @GetMapping("/{fundId}/balance")
-  @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR, Role.VIEWER, Role.ADMIN})
   BalanceView balance(
       @PathVariable FundId fundId,
       @RequestParam(required = false) @Nullable String effectiveOn,
       @RequestParam(required = false) @Nullable String recordedBy) {
     LocalDate day = effectiveOn == null ? null : Values.day("effectiveOn", effectiveOn);
-    Long position = null;
-    if (recordedBy != null) {
-      Instant time = knownAt.time("recordedBy", recordedBy);
-      position = knownAt.position("recordedBy", time);
-    }
+    Long position = knownAt.asked("recordedBy", recordedBy);
     Balance balance =
         balances
             .balance(fundId.toString(), day, position)

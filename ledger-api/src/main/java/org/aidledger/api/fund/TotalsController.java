@@ -29,10 +29,7 @@ class TotalsController {
       @RequestParam(required = false) @Nullable String effectiveOn,
       @RequestParam(required = false) @Nullable String recordedBy) {
     LocalDate day = effectiveOn == null ? null : Values.day("effectiveOn", effectiveOn);
-    Long position =
-        recordedBy == null
-            ? null
-            : knownAt.position("recordedBy", knownAt.time("recordedBy", recordedBy));
+    Long position = knownAt.asked("recordedBy", recordedBy);
     return new Totals(
         balances.totals(day, position).stream()
             .map(t -> new Total(t.funds(), BalanceView.of(t.currency(), t.figures(), t.position())))

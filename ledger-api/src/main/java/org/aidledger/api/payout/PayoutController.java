@@ -1,6 +1,5 @@
 package org.aidledger.api.payout;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aidledger.api.actor.Actor;
@@ -22,7 +21,6 @@ import org.aidledger.core.payout.command.PayPayout;
 import org.aidledger.core.payout.command.RejectPayout;
 import org.aidledger.core.payout.command.ReturnPayout;
 import org.aidledger.core.payout.event.PayoutRequested;
-import org.aidledger.core.stream.FirstRecording;
 import org.aidledger.core.stream.RecordedReferences;
 import org.aidledger.core.subject.SealedText;
 import org.aidledger.core.subject.SubjectId;
@@ -158,12 +156,9 @@ class PayoutController {
   }
 
   private PayoutRequested first(PayoutId payoutId) {
-    String id = payoutId.toString();
-    FirstRecording first = recorded.find(List.of(id)).get(id);
-    if (first != null && first.event() instanceof PayoutRequested requested) {
-      return requested;
-    }
-    throw ApiProblem.notFound("payout");
+    return recorded
+        .first(payoutId.toString(), PayoutRequested.class)
+        .orElseThrow(() -> ApiProblem.notFound("payout"));
   }
 
   /** The body of an order that needs nothing but a reason. */

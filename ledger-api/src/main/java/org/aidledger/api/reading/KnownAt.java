@@ -5,6 +5,7 @@ import org.aidledger.api.json.BusinessCalendar;
 import org.aidledger.api.json.Values;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
+import org.jspecify.annotations.Nullable;
 
 /** Turns "as known at" into a position of the book that never changes. */
 public final class KnownAt {
@@ -20,6 +21,11 @@ public final class KnownAt {
     this.settled = settled;
     this.wait = wait;
     this.calendar = calendar;
+  }
+
+  /** The position that a parameter asks for, null if it was not given. */
+  public @Nullable Long asked(String field, @Nullable String text) {
+    return text == null ? null : Long.valueOf(position(field, time(field, text)));
   }
 
   /**
