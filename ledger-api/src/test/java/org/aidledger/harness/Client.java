@@ -1,6 +1,7 @@
 package org.aidledger.harness;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -78,6 +79,21 @@ public final class Client {
     return send("GET", path, BodyPublishers.noBody());
   }
 
+  /** The status alone, for answers that go on for as long as somebody listens. */
+  public int status(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    headers.forEach(request::header);
+    try {
+      HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+      answer.body().close();
+      return answer.statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer post(String path, String json) {
     return send("POST", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
   }
@@ -93,8 +109,7 @@ public final class Client {
 
   /** Sends a request with further headers, given as names and values in turn. */
   public Answer send(String method, String path, BodyPublisher body, String... more) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).method(method, body);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, body);
     headers.forEach(request::header);
     for (int i = 0; i < more.length; i += 2) {
       request.setHeader(more[i], more[i + 1]);
@@ -106,5 +121,9 @@ public final class Client {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 }

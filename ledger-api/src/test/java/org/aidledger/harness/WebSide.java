@@ -16,6 +16,7 @@ import org.aidledger.api.openapi.OpenApiConfiguration;
 import org.aidledger.api.problem.ProblemConfiguration;
 import org.aidledger.api.security.SecurityConfiguration;
 import org.aidledger.api.security.SignInConfiguration;
+import org.aidledger.api.upload.UploadConfiguration;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   ProblemConfiguration.class,
   JsonConfiguration.class,
+  UploadConfiguration.class,
   SecurityConfiguration.class,
   SignInConfiguration.class,
   AccountConfiguration.class,

@@ -82,6 +82,25 @@ final class Desk {
     return send("POST", path, BodyPublishers.ofByteArray(body));
   }
 
+  /** Sends a file as pages and programs do. */
+  Answer upload(String path, String fileName, byte[] content) {
+    String limit = "limit-of-a-part";
+    String head =
+        String.join(
+            "\r\n",
+            "--" + limit,
+            "Content-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"",
+            "",
+            "");
+    byte[] end = ("\r\n--" + limit + "--\r\n").getBytes(StandardCharsets.UTF_8);
+    return send(
+        "POST",
+        path,
+        BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.UTF_8), content, end)),
+        "Content-Type",
+        "multipart/form-data; boundary=" + limit);
+  }
+
   /** What is read, which must be there. */
   JsonNode read(String path) {
     return expect(200, "GET " + path, get(path)).json();

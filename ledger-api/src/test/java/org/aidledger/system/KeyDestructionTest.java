@@ -60,6 +60,14 @@ class KeyDestructionTest {
     assertThat(auditor.get(fund + "/trail.csv").text()).contains(NAME);
     JsonNode balance = auditor.read(fund + "/balance");
 
+    String slip =
+        finance
+            .upload(path + "/documents", "a.pdf", "%PDF-1.7 a".getBytes(StandardCharsets.UTF_8))
+            .json()
+            .path("documentId")
+            .asString();
+    assertThat(auditor.get("/documents/" + slip).status()).isEqualTo(200);
+
     List<JsonNode> found = search(Map.of("identityNumber", NUMBER));
     assertThat(found).as("two donations, one person").hasSize(1);
     assertThat(found.toString()).doesNotContain(NAME).doesNotContain(NUMBER);
@@ -70,6 +78,7 @@ class KeyDestructionTest {
     assertThat(auditor.read(path).path("donor").path("name").asString()).isEqualTo(NAME);
     ledger.desk("approver").order(200, key + "/confirmation");
 
+    assertThat(auditor.get("/documents/" + slip).status()).isEqualTo(404);
     JsonNode read = auditor.read(path);
     assertThat(read.path("donor").path("erased").asBoolean()).isTrue();
     assertThat(read.path("amount").asString()).isEqualTo("88.00");

@@ -9,6 +9,7 @@ import static org.aidledger.system.Bodies.reason;
 import static org.aidledger.system.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,33 @@ class PayoutStoryTest {
     assertThat(read.path("bankReference").asString()).isEqualTo("BK-2");
     assertThat(read.path("payee").path("bankAccount").asString()).isEqualTo("****8876");
     assertThat(read.toString()).doesNotContain("6222907483378876");
+  }
+
+  @Test
+  void oneBankFileMayTellOfAPaymentAndOfItsReturn() {
+    String fundId = fundWithMoney("P.bothways");
+    String batch =
+        finance
+            .order(
+                201,
+                "/funds/" + fundId + "/payout-batches",
+                Map.of("reference", "BW", "payouts", List.of(payout("BW-1", "10.00"))))
+            .path("batchId")
+            .asString();
+    String path = "/payout-batches/" + batch;
+    approver.order(200, path + "/approval");
+    String id = cashier.get(path + "/bank-file").text().split("\\R", -1)[1].split(",", -1)[1];
+    byte[] results =
+        ("付款编号,结果,付款日期,银行流水号,原因,金额\r\n"
+                + "%s,成功,2026-06-01,BW-BK,,10.00\r\n%s,退汇,2026-06-02,,账号不存在,10.00\r\n"
+                    .formatted(id, id))
+            .getBytes(StandardCharsets.UTF_8);
+    for (String expected : List.of("\"paid\":1,", "\"paid\":0,")) {
+      var answer = cashier.upload(path + "/bank-results", "r.csv", results);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(answer.text()).contains(expected).contains("\"failed\":0,");
+      balance(fundId, "0.00", "10.00", "9990.00");
+    }
   }
 
   @Test

@@ -84,7 +84,7 @@ final class TrailCheck {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("text/csv");
     List<String> rows = answer.text().lines().toList();
-    assertThat(rows.getFirst()).startsWith("\uFEFF流水号,记账时间");
+    assertThat(rows.getFirst()).startsWith("\uFEFF资金编号,资金,流水号,记账时间");
     assertThat(rows).hasSize(lines.size() + 1);
     for (int i = 0; i < lines.size(); i++) {
       assertThat(rows.get(i + 1))

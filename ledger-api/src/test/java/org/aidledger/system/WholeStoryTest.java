@@ -101,6 +101,16 @@ class WholeStoryTest {
     Map<String, Object> tooMuch = with(with(fee, "reference", "手续费-2"), "amount", "5996.51");
     assertThat(finance.refused(409, "/funds/" + fund + "/expense", tooMuch))
         .isEqualTo("INSUFFICIENT_FUNDS");
+    String wrong =
+        finance
+            .order(201, "/funds/" + fund + "/expense", with(fee, "reference", "手续费-3"))
+            .path("entryId")
+            .asString();
+    assertThat(finance.refused(409, "/entries/" + wrong + "/reversal", reason("重复入账")))
+        .isEqualTo("SELF_CORRECTION");
+    finance2.order(200, "/entries/" + wrong + "/reversal", reason("重复入账"));
+    assertThat(approver.refused(409, "/entries/" + wrong + "/reversal", reason("重复入账")))
+        .isEqualTo("ENTRY_REVERSED");
     available("5996.50");
   }
 

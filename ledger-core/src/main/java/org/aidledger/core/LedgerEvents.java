@@ -3,8 +3,10 @@ package org.aidledger.core;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aidledger.core.account.event.AccountEvent;
+import org.aidledger.core.document.event.DocumentAttached;
 import org.aidledger.core.donation.event.DonationEvent;
 import org.aidledger.core.entry.event.EntryEvent;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
@@ -22,9 +24,11 @@ public final class LedgerEvents {
           FundEvent.class,
           DonationEvent.class,
           EntryEvent.class,
+          EntryReversed.class,
           FundsTransferred.class,
           PayoutEvent.class,
           PayoutBatchEvent.class,
+          DocumentAttached.class,
           AccountEvent.class,
           KeyDestructionRequested.class,
           KeyDestroyed.class,

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -52,6 +55,33 @@ public final class ReadModelSchema {
     lock(connection, schema);
     if (!exists(connection, schema)) {
       execute(connection, ddl(schema));
+      execute(connection, "comment on schema " + schema.sql() + " is '" + fingerprint() + "'");
+    }
+  }
+
+  /** Whether a copy has the tables that this version of the program writes and reads. */
+  public static boolean isCurrent(Connection connection, ReadSchema schema) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select 1 from pg_namespace
+            where nspname = ? and obj_description(oid, 'pg_namespace') = ?
+            """)) {
+      query.setString(1, schema.sql());
+      query.setString(2, fingerprint());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  /** Tells the tables of one version from those of another: SHA-256 of their statements. */
+  private static String fingerprint() {
+    try {
+      byte[] statements = ddl(ReadSchema.LIVE).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(statements));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

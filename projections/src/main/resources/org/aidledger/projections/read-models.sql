@@ -21,6 +21,7 @@ create table ${schema}.fund (
   treatment text not null,
   approval_threshold bigint,
   state text not null,
+  published boolean not null,
   successor_fund_id uuid,
   pending_change_id text,
   pending_purpose text,
@@ -140,6 +141,8 @@ create table ${schema}.donation (
 );
 
 create index donation_fund on ${schema}.donation (fund_id, first_position);
+-- Finds what a donor gave before, at the desk.
+create index donation_donor on ${schema}.donation (donor_subject) where donor_subject is not null;
 
 create table ${schema}.payout (
   payout_id uuid primary key,
@@ -222,6 +225,24 @@ create table ${schema}.token (
 );
 
 create index token_account on ${schema}.token (account_id, first_position);
+
+create table ${schema}.document (
+  document_id uuid primary key,
+  entry_kind text not null,
+  entry_id uuid not null,
+  fund_id uuid,
+  file_id uuid not null,
+  sha256 text not null,
+  media_type text not null,
+  size bigint not null,
+  name_subject uuid not null,
+  name_sealed text not null,
+  attached_by text not null,
+  attached_at timestamptz not null,
+  position bigint not null
+);
+
+create index document_of_entry on ${schema}.document (entry_id, position);
 
 create table ${schema}.refusal (
   position bigint primary key,

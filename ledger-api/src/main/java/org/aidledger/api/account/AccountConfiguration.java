@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
  * RoleDirectory} and a {@link RefusalLog}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountController.class, TokenController.class})
+@Import({AccountController.class, AccountFileController.class, TokenController.class})
 public class AccountConfiguration {
 
   @Bean

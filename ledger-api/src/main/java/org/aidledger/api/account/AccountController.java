@@ -12,14 +12,9 @@ import org.aidledger.api.account.AccountAnswers.RolesBody;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.json.JsonBody;
 import org.aidledger.api.json.Shape;
-import org.aidledger.api.problem.ApiCode;
-import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.security.Access;
 import org.aidledger.api.security.AnyAccount;
-import org.aidledger.api.security.Credential;
-import org.aidledger.api.security.Passwords;
 import org.aidledger.api.security.RequiresRole;
-import org.aidledger.api.security.RoleDirectory;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.account.Role;
 import org.springframework.http.HttpStatus;
@@ -41,46 +36,30 @@ class AccountController {
 
   private final Accounts accounts;
   private final OwnPassword ownPassword;
-  private final RoleDirectory directory;
 
-  AccountController(Accounts accounts, OwnPassword ownPassword, RoleDirectory directory) {
+  AccountController(Accounts accounts, OwnPassword ownPassword) {
     this.accounts = accounts;
     this.ownPassword = ownPassword;
-    this.directory = directory;
   }
 
   @PostMapping
   @RequiresRole(Role.ADMIN)
   ResponseEntity<AccountOpenedAnswer> open(
       @JsonBody(OpenAccountBody.class) Shape body, Actor actor) {
-    record Order(String username, String password, Set<Role> roles) {}
-    Order order =
-        body.read(
-            b -> {
-              String username = b.secret("username");
-              String password = b.secret("password");
-              Set<Role> roles = b.choices("roles", Role.class);
-              if (!Passwords.isUsername(username)) {
-                throw new ApiProblem(ApiCode.USERNAME_MALFORMED, "username");
-              }
-              Passwords.require("password", password);
-              if (roles.isEmpty()) {
-                throw new ApiProblem(ApiCode.LIST_EMPTY, "roles");
-              }
-              return new Order(username, password, roles);
-            });
-    var opened = accounts.open(order.username, order.password, order.roles, actor.accountId());
+    AccountOrders.Opening order = AccountOrders.opening(body);
+    var opened =
+        accounts.open(order.username(), order.password(), order.roles(), actor.accountId());
     return ResponseEntity.status(HttpStatus.CREATED)
         .header(POSITION, Long.toString(opened.position()))
         .body(
             new AccountOpenedAnswer(
-                opened.accountId().toString(), order.username, new TreeSet<>(order.roles)));
+                opened.accountId().toString(), order.username(), new TreeSet<>(order.roles())));
   }
 
   @GetMapping
   @RequiresRole({Role.ADMIN, Role.AUDITOR})
   AccountList list() {
-    return new AccountList(accounts.all().stream().map(this::answer).toList());
+    return new AccountList(accounts.all().stream().map(AccountController::answer).toList());
   }
 
   @GetMapping("/me")
@@ -99,9 +78,9 @@ class AccountController {
   @RequiresRole(Role.ADMIN)
   ResponseEntity<AccountAnswer> changeRoles(
       @PathVariable AccountId accountId, @JsonBody(RolesBody.class) Shape body, Actor actor) {
-    Set<Role> roles = body.read(b -> b.choices("roles", Role.class));
+    Set<Role> roles = AccountOrders.roles(body);
     long position = accounts.changeRoles(accountId, roles, actor.accountId());
-    return changed(position, answer(accounts.find(accountId), roles));
+    return changed(position, answer(accounts.find(accountId).with(roles)));
   }
 
   /** The same, for clients that send changes as POST alone. */
@@ -131,19 +110,12 @@ class AccountController {
     if (!own) {
       Access.require(actor, Role.ADMIN);
     }
-    record Order(String password, String oldPassword) {}
-    Order order =
-        body.read(
-            b -> {
-              String password = b.secret("password");
-              String old = own ? b.secret("oldPassword") : "";
-              Passwords.require("password", password);
-              return new Order(password, old);
-            });
+    AccountOrders.NewPassword order = AccountOrders.password(body, own);
     if (own) {
-      ownPassword.require(accounts.find(accountId), order.oldPassword, request.getRemoteAddr());
+      ownPassword.require(
+          accounts.find(accountId).username(), order.oldPassword(), request.getRemoteAddr());
     }
-    long position = accounts.changePassword(accountId, order.password, actor.accountId());
+    long position = accounts.changePassword(accountId, order.password(), actor.accountId());
     return changed(position, answer(accounts.find(accountId)));
   }
 
@@ -151,16 +123,12 @@ class AccountController {
     return ResponseEntity.ok().header(POSITION, Long.toString(position)).body(answer);
   }
 
-  private AccountAnswer answer(Credential credential) {
-    return answer(credential, directory.rolesOf(credential.accountId()));
-  }
-
-  private static AccountAnswer answer(Credential credential, Set<Role> roles) {
+  private static AccountAnswer answer(KnownAccount account) {
     return new AccountAnswer(
-        credential.accountId().toString(),
-        credential.username(),
-        new TreeSet<>(roles),
-        credential.state() == Credential.State.DISABLED,
-        credential.passwordChangedAt());
+        account.accountId().toString(),
+        account.username(),
+        new TreeSet<>(account.roles()),
+        account.disabled(),
+        account.passwordChangedAt());
   }
 }

@@ -22,10 +22,10 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
  * credential works that the book does not know, and an account that got stuck is completed by
  * asking for it again.
  */
-final class AccountOpening {
+public final class AccountOpening {
 
   /** An account that stands, and the book's position at which it does. */
-  record Opened(AccountId accountId, long position) {}
+  public record Opened(AccountId accountId, long position) {}
 
   private final Credentials credentials;
   private final Ledger ledger;

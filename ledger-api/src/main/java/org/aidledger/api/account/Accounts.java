@@ -25,7 +25,7 @@ import org.aidledger.core.refusal.RuleCode;
  * two is such that a crash between them never leaves someone with more than the book says: what
  * lets in is written after the fact, what shuts out before it. Each change can be asked for again.
  */
-final class Accounts {
+public final class Accounts {
 
   private final AccountLock lock;
   private final AccountOpening opening;
@@ -58,7 +58,8 @@ final class Accounts {
     this.refusals = refusals;
   }
 
-  AccountOpening.Opened open(String username, String password, Set<Role> roles, AccountId actor) {
+  public AccountOpening.Opened open(
+      String username, String password, Set<Role> roles, AccountId actor) {
     String hash = passwords.hash(password);
     return lock.hold(
         () -> {
@@ -69,8 +70,9 @@ final class Accounts {
         });
   }
 
-  List<Credential> all() {
-    return credentials.all();
+  /** Every account, those that are disabled too. */
+  public List<KnownAccount> all() {
+    return credentials.all().stream().map(this::known).toList();
   }
 
   /**
@@ -78,7 +80,20 @@ final class Accounts {
    *
    * @throws ApiProblem NOT_FOUND
    */
-  Credential find(AccountId id) {
+  public KnownAccount find(AccountId id) {
+    return known(credential(id));
+  }
+
+  private KnownAccount known(Credential credential) {
+    return new KnownAccount(
+        credential.accountId(),
+        credential.username(),
+        directory.rolesOf(credential.accountId()),
+        credential.state() == Credential.State.DISABLED,
+        credential.passwordChangedAt());
+  }
+
+  private Credential credential(AccountId id) {
     return credentials
         .byAccount(id)
         .filter(c -> !isReserved(c))
@@ -86,10 +101,10 @@ final class Accounts {
   }
 
   /** Gives an account exactly these roles and returns the book's position. */
-  long changeRoles(AccountId id, Set<Role> roles, AccountId actor) {
+  public long changeRoles(AccountId id, Set<Role> roles, AccountId actor) {
     return lock.hold(
         () -> {
-          Credential before = find(id);
+          Credential before = credential(id);
           boolean admin = roles.contains(Role.ADMIN);
           if (!admin) {
             requireOtherAdmin(before, "ChangeRoles", actor);
@@ -102,10 +117,10 @@ final class Accounts {
   }
 
   /** Shuts an account out for good and returns the book's position. */
-  long disable(AccountId id, AccountId actor) {
+  public long disable(AccountId id, AccountId actor) {
     return lock.hold(
         () -> {
-          Credential before = find(id);
+          Credential before = credential(id);
           if (id.equals(actor)) {
             throw refuse(RuleCode.LAST_ADMIN, "DisableAccount", actor);
           }
@@ -119,11 +134,11 @@ final class Accounts {
   }
 
   /** Gives an account a new password and returns the book's position. */
-  long changePassword(AccountId id, String password, AccountId actor) {
+  public long changePassword(AccountId id, String password, AccountId actor) {
     String hash = passwords.hash(password);
     return lock.hold(
         () -> {
-          find(id);
+          credential(id);
           Executed<?> executed = ledger.execute(new NotePasswordChange(id), actor);
           credentials.changePassword(id, hash);
           forget(id);

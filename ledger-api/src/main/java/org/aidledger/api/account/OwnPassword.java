@@ -5,13 +5,12 @@ import java.util.Map;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.problem.Problem;
-import org.aidledger.api.security.Credential;
 import org.aidledger.api.security.CurrentActor;
 import org.aidledger.api.security.SignIn;
 import org.aidledger.api.security.SignInOutcome;
 
 /** Has people prove that they are still the ones who signed in, before their secrets change. */
-final class OwnPassword {
+public final class OwnPassword {
 
   private final SignIn signIn;
   private final CurrentActor current;
@@ -22,16 +21,16 @@ final class OwnPassword {
   }
 
   /** Refuses who came by a token: a token that leaked must not be able to outlive itself. */
-  void requireSignedInByPassword() {
+  public void requireSignedInByPassword() {
     if (current.signedIn().tokenId() != null) {
       throw new ApiProblem(ApiCode.PASSWORD_SIGN_IN_REQUIRED);
     }
   }
 
   /** Requires the old password; wrong ones are counted like failed sign-ins. */
-  void require(Credential account, String oldPassword, String address) {
+  public void require(String username, String oldPassword, String address) {
     requireSignedInByPassword();
-    switch (signIn.check(account.username(), oldPassword, address)) {
+    switch (signIn.check(username, oldPassword, address)) {
       case SignInOutcome.Accepted _ -> {}
       case SignInOutcome.Rejected _ ->
           throw new ApiProblem(ApiCode.OLD_PASSWORD_WRONG, "oldPassword");

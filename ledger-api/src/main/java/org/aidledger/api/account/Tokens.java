@@ -16,10 +16,10 @@ import org.aidledger.core.account.command.RevokeToken;
 import org.jspecify.annotations.Nullable;
 
 /** Issues and revokes tokens; as with accounts, the book knows first and forgets last. */
-final class Tokens {
+public final class Tokens {
 
   /** A token with its text, which is shown once and kept nowhere. */
-  record Issued(UUID tokenId, String token, @Nullable Instant expiresAt, long position) {}
+  public record Issued(UUID tokenId, String token, @Nullable Instant expiresAt, long position) {}
 
   private final ApiTokens tokens;
   private final TokenSignIn signIn;
@@ -38,7 +38,7 @@ final class Tokens {
    *
    * @param lifetime null if it does not expire
    */
-  Issued issue(AccountId owner, String label, @Nullable Duration lifetime) {
+  public Issued issue(AccountId owner, String label, @Nullable Duration lifetime) {
     UUID tokenId = UUID.randomUUID();
     String token = tokens.generate();
     Instant expiresAt = lifetime == null ? null : clock.instant().plus(lifetime);
@@ -47,7 +47,7 @@ final class Tokens {
     return new Issued(tokenId, token, expiresAt, position);
   }
 
-  List<ApiToken> of(AccountId owner) {
+  public List<ApiToken> of(AccountId owner) {
     return tokens.of(owner);
   }
 
@@ -57,7 +57,7 @@ final class Tokens {
    * @param any whether the actor may revoke the tokens of others
    * @throws ApiProblem NOT_FOUND, also for the token of someone else
    */
-  ApiToken revoke(UUID tokenId, AccountId actor, boolean any) {
+  public ApiToken revoke(UUID tokenId, AccountId actor, boolean any) {
     ApiToken token =
         tokens
             .byId(tokenId)

@@ -9,6 +9,7 @@ import org.aidledger.projections.replay.EventSource;
 import org.aidledger.projections.replay.Replay;
 import org.aidledger.projections.replay.ReplayInProgress;
 import org.aidledger.projections.replay.ReplayRun;
+import org.jspecify.annotations.Nullable;
 
 /** Starts replays and remembers the last of them by their ids. */
 public final class ReplayDesk {
@@ -18,6 +19,8 @@ public final class ReplayDesk {
   private final Replay replay;
   private final EventSource events;
   private final Cache<UUID, ReplayRun> runs = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  private volatile @Nullable UUID latest;
 
   public ReplayDesk(Replay replay, EventSource events) {
     this.replay = replay;
@@ -36,10 +39,16 @@ public final class ReplayDesk {
               events, false, work -> Thread.ofPlatform().daemon().name("replay").start(work));
       UUID id = UUID.randomUUID();
       runs.put(id, run);
+      latest = id;
       return id;
     } catch (SQLException e) {
       throw new IllegalStateException("the replay could not be started", e);
     }
+  }
+
+  /** The last replay that was started here, absent if there was none since the start. */
+  public Optional<UUID> latest() {
+    return Optional.ofNullable(latest);
   }
 
   /** A replay that was started here and is still remembered. */

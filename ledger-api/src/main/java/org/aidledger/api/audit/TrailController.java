@@ -1,10 +1,10 @@
 package org.aidledger.api.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.aidledger.api.export.Export;
 import org.aidledger.api.fund.FundDirectory;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
@@ -14,6 +14,7 @@ import org.aidledger.api.security.RequiresRole;
 import org.aidledger.api.web.trail.TrailRow;
 import org.aidledger.api.web.trail.TrailRows;
 import org.aidledger.api.web.trail.TrailSearch;
+import org.aidledger.api.web.trail.TrailSearchReader;
 import org.aidledger.core.account.Role;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.core.fund.event.FundOpened;
@@ -24,7 +25,6 @@ import org.aidledger.projections.trail.TrailLine;
 import org.aidledger.projections.trail.TrailQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -43,11 +43,13 @@ class TrailController {
   private final TrailQueries trail;
   private final FundDirectory funds;
   private final TrailRows rows;
+  private final TrailFile file;
 
   TrailController(TrailQueries trail, FundDirectory funds, TrailRows rows) {
     this.trail = trail;
     this.funds = funds;
     this.rows = rows;
+    this.file = new TrailFile(trail, rows, funds);
   }
 
   @GetMapping("/funds/{fundId}/trail")
@@ -69,27 +71,33 @@ class TrailController {
     return page(parameters.filter(null, null), parameters, languages);
   }
 
-  @GetMapping("/funds/{fundId}/trail.csv")
+  @GetMapping("/funds/{fundId}/trail.{format}")
   @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR})
-  ResponseEntity<StreamingResponseBody> csv(
-      @PathVariable FundId fundId,
-      @RequestParam Map<String, String> parameters,
-      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-          @Nullable String languages) {
+  ResponseEntity<StreamingResponseBody> fileOfFund(
+      @PathVariable FundId fundId, @RequestParam Map<String, String> parameters, Export export) {
     FundOpened fund = funds.opened(fundId);
-    TrailSearch search = TrailSearch.of(parameters, fund.currency());
+    TrailSearch search = search(parameters, fund.currency(), export);
+    return export.answer(
+        file.list("trail-" + fund.code(), fund.code(), search.filter(fund.fundId()), export));
+  }
+
+  /** Takes the filters of the page, among them the id of a fund. */
+  @GetMapping("/audit/trail.{format}")
+  @RequiresRole(Role.AUDITOR)
+  ResponseEntity<StreamingResponseBody> fileOfAll(
+      @RequestParam Map<String, String> parameters, Export export) {
+    TrailSearch search = search(parameters, "CNY", export);
+    String all = export.texts().get("export.allFunds");
+    return export.answer(file.list("trail", all, search.filter(), export));
+  }
+
+  private static TrailSearch search(
+      Map<String, String> parameters, String currency, Export export) {
+    TrailSearch search = TrailSearchReader.read(parameters, currency, export.zone());
     if (!search.wrong().isEmpty()) {
       throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, search.wrong().getFirst());
     }
-    Locale language =
-        "en".equals(parameters.get("lang")) ? Locale.ENGLISH : ProblemTexts.language(languages);
-    TrailCsv csv = new TrailCsv(trail, rows, language);
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"trail-" + fund.code() + ".csv\"")
-        .body(out -> csv.write(search.filter(fund.fundId()), out));
+    return search;
   }
 
   private String fund(FundId fundId) {

@@ -61,6 +61,7 @@ record TrailParameters(
         minAmount == null ? null : Values.amount("minAmount", minAmount, meant).minor(),
         maxAmount == null ? null : Values.amount("maxAmount", maxAmount, meant).minor(),
         account == null ? null : account.toString(),
-        Boolean.TRUE.equals(entriesOnly));
+        Boolean.TRUE.equals(entriesOnly),
+        null);
   }
 }

@@ -1,27 +1,15 @@
 package org.aidledger.api.donation;
 
-import java.util.Currency;
-import java.util.List;
-import java.util.Objects;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.dispatch.Executed;
-import org.aidledger.api.dispatch.Ledger;
 import org.aidledger.api.dispatch.Positioned;
 import org.aidledger.api.json.JsonBody;
 import org.aidledger.api.json.Shape;
-import org.aidledger.api.person.DonorDraft;
 import org.aidledger.api.person.People;
-import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.security.RequiresRole;
 import org.aidledger.core.account.Role;
 import org.aidledger.core.donation.DonationId;
-import org.aidledger.core.donation.command.CorrectDonation;
-import org.aidledger.core.donation.command.ReverseDonation;
-import org.aidledger.core.donation.event.DonationReceived;
-import org.aidledger.core.donation.event.Donor;
-import org.aidledger.core.money.Money;
-import org.aidledger.core.stream.RecordedReferences;
 import org.aidledger.projections.donation.DonationQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,16 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/donations/{donationId}")
 class DonationEntryController {
 
-  private final Ledger ledger;
+  private final DonationMending mending;
   private final People people;
-  private final RecordedReferences recorded;
   private final DonationQueries donations;
 
-  DonationEntryController(
-      Ledger ledger, People people, RecordedReferences recorded, DonationQueries donations) {
-    this.ledger = ledger;
+  DonationEntryController(DonationMending mending, People people, DonationQueries donations) {
+    this.mending = mending;
     this.people = people;
-    this.recorded = recorded;
     this.donations = donations;
   }
 
@@ -62,50 +47,14 @@ class DonationEntryController {
   @RequiresRole({Role.FINANCE, Role.APPROVER})
   ResponseEntity<StatusAnswer> correct(
       @PathVariable DonationId donationId, @JsonBody(Correction.class) Shape body, Actor actor) {
-    DonationReceived first = first(donationId);
-    CorrectDonation order =
-        body.read(
-            b -> {
-              Currency currency = Currency.getInstance(first.currency());
-              Money amount = b.optionalAmount("amount", currency);
-              Shape donor = b.optionalObject("donor");
-              DonorDraft draft = donor == null ? null : DonationForm.donor(donor);
-              Donor sealed = draft == null ? null : people.donors(List.of(draft)).getFirst();
-              var receivedOn = b.optionalDay("receivedOn");
-              if (amount == null && sealed == null && receivedOn == null) {
-                throw new ApiProblem(ApiCode.FIELD_MISSING, b.at("amount"));
-              }
-              return new CorrectDonation(
-                  donationId,
-                  sealed,
-                  amount,
-                  receivedOn,
-                  people.text(first.donor().person(), b.text("reason", Shape.LONG_TEXT)),
-                  actor.accountId());
-            });
-    return status(donationId, "CORRECTED", ledger.execute(order, actor.accountId()));
+    return status(donationId, "CORRECTED", mending.correct(donationId, body, actor));
   }
 
   @PostMapping("/reversal")
   @RequiresRole({Role.FINANCE, Role.APPROVER})
   ResponseEntity<StatusAnswer> reverse(
       @PathVariable DonationId donationId, @JsonBody(Reversal.class) Shape body, Actor actor) {
-    DonationReceived first = first(donationId);
-    ReverseDonation order =
-        body.read(
-            b ->
-                new ReverseDonation(
-                    donationId,
-                    Objects.requireNonNullElse(b.optionalDay("effectiveOn"), first.receivedOn()),
-                    people.text(first.donor().person(), b.text("reason", Shape.LONG_TEXT)),
-                    actor.accountId()));
-    return status(donationId, "REVERSED", ledger.execute(order, actor.accountId()));
-  }
-
-  private DonationReceived first(DonationId donationId) {
-    return recorded
-        .first(donationId.toString(), DonationReceived.class)
-        .orElseThrow(() -> ApiProblem.notFound("donation"));
+    return status(donationId, "REVERSED", mending.reverse(donationId, body, actor));
   }
 
   private static ResponseEntity<StatusAnswer> status(

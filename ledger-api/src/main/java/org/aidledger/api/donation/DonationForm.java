@@ -3,6 +3,8 @@ package org.aidledger.api.donation;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.aidledger.api.json.Shape;
 import org.aidledger.api.person.DonorDraft;
 import org.aidledger.api.problem.ApiCode;
@@ -12,7 +14,7 @@ import org.aidledger.core.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an order to record a donation. */
-record DonationForm(
+public record DonationForm(
     String reference,
     @Nullable String source,
     DonorForm donor,
@@ -25,12 +27,19 @@ record DonationForm(
   static final int REFERENCE_LENGTH = 128;
   static final int NAME_LENGTH = 100;
 
-  /** Who gives: a name, an organisation, or neither and anonymous. */
+  /**
+   * Who gives: a name, an organisation, or neither and anonymous.
+   *
+   * @param subjectId the person meant, where several have this name or number
+   */
   record DonorForm(
       @Nullable String name,
       @Nullable String identityNumber,
       @Nullable String organisation,
-      @Nullable Boolean anonymous) {}
+      @Nullable Boolean anonymous,
+      @Nullable String staffNumber,
+      @Nullable String phone,
+      @Nullable String subjectId) {}
 
   /** Several donations. */
   record Batch(List<DonationForm> donations) {}
@@ -40,7 +49,7 @@ record DonationForm(
    *
    * @param fundCurrency in which the amount is meant if it names no currency
    */
-  static DonationDraft read(Shape body, Currency fundCurrency) {
+  public static DonationDraft read(Shape body, Currency fundCurrency) {
     Channel channel = body.choice("channel", Channel.class);
     Currency currency = Objects.requireNonNullElse(body.optionalCurrency("currency"), fundCurrency);
     Money amount = body.amount("amount", currency);
@@ -54,17 +63,24 @@ record DonationForm(
         body.optionalSha256("documentHash"));
   }
 
-  static DonorDraft donor(Shape donor) {
+  /** Reads who gives. */
+  public static DonorDraft donor(Shape donor) {
     String name = donor.optionalText("name", NAME_LENGTH);
     String identityNumber = donor.optionalText("identityNumber", NAME_LENGTH);
     String organisation = donor.optionalText("organisation", NAME_LENGTH);
+    String staffNumber = donor.optionalText("staffNumber", NAME_LENGTH);
+    String phone = donor.optionalText("phone", NAME_LENGTH);
+    UUID subjectId = donor.optionalId("subjectId");
     boolean anonymous = donor.flag("anonymous", false);
-    if (anonymous && (name != null || identityNumber != null)) {
+    boolean personal =
+        Stream.of(name, identityNumber, staffNumber, phone, subjectId).anyMatch(Objects::nonNull);
+    if (anonymous && personal) {
       throw new ApiProblem(ApiCode.FIELDS_EXCLUSIVE, donor.at("anonymous"));
     }
-    if (!anonymous && name == null && (identityNumber != null || organisation == null)) {
+    if (!anonymous && name == null && (personal || organisation == null)) {
       throw new ApiProblem(ApiCode.FIELD_MISSING, donor.at("name"));
     }
-    return new DonorDraft(name, identityNumber, organisation, anonymous);
+    return new DonorDraft(
+        name, identityNumber, organisation, anonymous, staffNumber, phone, subjectId);
   }
 }

@@ -1,5 +1,6 @@
 package org.aidledger.api.entry;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param status RECORDED, or ALREADY_RECORDED with the first outcome
  * @param counterEntryNumber the number in the receiving fund of a transfer
  */
-record EntryAnswer(
+public record EntryAnswer(
     String entryId,
     String status,
     long entryNumber,
     @Nullable Long counterEntryNumber,
-    long position) {}
+    long position) {
+
+  static final String RECORDED = "RECORDED";
+
+  /** Whether it was recorded by this order rather than by an earlier one. */
+  @JsonIgnore
+  public boolean isNew() {
+    return status.equals(RECORDED);
+  }
+}

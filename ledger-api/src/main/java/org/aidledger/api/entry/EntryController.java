@@ -1,24 +1,16 @@
 package org.aidledger.api.entry;
 
-import java.util.Currency;
-import java.util.Objects;
 import org.aidledger.api.actor.Actor;
-import org.aidledger.api.dispatch.Ledger;
-import org.aidledger.api.fund.FundDirectory;
+import org.aidledger.api.dispatch.Executed;
+import org.aidledger.api.dispatch.Positioned;
 import org.aidledger.api.json.JsonBody;
 import org.aidledger.api.json.Shape;
-import org.aidledger.api.person.People;
 import org.aidledger.api.security.RequiresRole;
 import org.aidledger.core.account.Role;
+import org.aidledger.core.entry.EntryId;
 import org.aidledger.core.entry.ExpenseCategory;
 import org.aidledger.core.entry.IncomeCategory;
-import org.aidledger.core.entry.command.RecordExpense;
-import org.aidledger.core.entry.command.RecordIncome;
-import org.aidledger.core.entry.command.SetOpeningBalance;
-import org.aidledger.core.entry.command.TransferFunds;
 import org.aidledger.core.fund.FundId;
-import org.aidledger.core.money.Money;
-import org.aidledger.core.subject.SealedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,109 +24,57 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiresRole(Role.FINANCE)
 class EntryController {
 
-  private static final int REFERENCE_LENGTH = 128;
+  private final EntryOrders orders;
 
-  private final EntryDesk desk;
-  private final Ledger ledger;
-  private final FundDirectory funds;
-  private final People people;
-
-  EntryController(EntryDesk desk, Ledger ledger, FundDirectory funds, People people) {
-    this.desk = desk;
-    this.ledger = ledger;
-    this.funds = funds;
-    this.people = people;
+  EntryController(EntryOrders orders) {
+    this.orders = orders;
   }
 
   @PostMapping("/funds/{fundId}/opening-balance")
   ResponseEntity<EntryAnswer> opening(
       @PathVariable FundId fundId, @JsonBody(Opening.class) Shape body, Actor actor) {
-    Currency currency = funds.currencyOf(fundId);
-    SetOpeningBalance order =
-        body.read(
-            b ->
-                new SetOpeningBalance(
-                    fundId,
-                    amount(b, currency),
-                    b.day("effectiveOn"),
-                    b.text("evidence", Shape.LONG_TEXT),
-                    memo(b),
-                    b.optionalSha256("documentHash")));
-    return desk.answer(order, ledger.execute(order, actor.accountId()), actor);
+    return answer(orders.opening(fundId, body, actor));
   }
 
   @PostMapping("/funds/{fundId}/income")
   ResponseEntity<EntryAnswer> income(
       @PathVariable FundId fundId, @JsonBody(Income.class) Shape body, Actor actor) {
-    Currency currency = funds.currencyOf(fundId);
-    RecordIncome order =
-        body.read(
-            b -> {
-              IncomeCategory category = b.choice("category", IncomeCategory.class);
-              return new RecordIncome(
-                  fundId,
-                  category,
-                  source(b, category.name()),
-                  b.text("reference", REFERENCE_LENGTH),
-                  amount(b, currency),
-                  b.day("effectiveOn"),
-                  memo(b),
-                  b.optionalSha256("documentHash"));
-            });
-    return desk.answer(order, ledger.execute(order, actor.accountId()), actor);
+    return answer(orders.income(fundId, body, actor));
   }
 
   @PostMapping("/funds/{fundId}/expense")
   ResponseEntity<EntryAnswer> expense(
       @PathVariable FundId fundId, @JsonBody(Expense.class) Shape body, Actor actor) {
-    Currency currency = funds.currencyOf(fundId);
-    RecordExpense order =
-        body.read(
-            b -> {
-              ExpenseCategory category = b.choice("category", ExpenseCategory.class);
-              return new RecordExpense(
-                  fundId,
-                  category,
-                  source(b, category.name()),
-                  b.text("reference", REFERENCE_LENGTH),
-                  amount(b, currency),
-                  b.day("effectiveOn"),
-                  memo(b),
-                  b.optionalSha256("documentHash"));
-            });
-    return desk.answer(order, ledger.execute(order, actor.accountId()), actor);
+    return answer(orders.expense(fundId, body, actor));
   }
 
   @PostMapping("/transfers")
   ResponseEntity<EntryAnswer> transfer(@JsonBody(Transfer.class) Shape body, Actor actor) {
-    TransferFunds order =
-        body.read(
-            b -> {
-              FundId from = new FundId(b.id("fromFundId"));
-              return new TransferFunds(
-                  from,
-                  new FundId(b.id("toFundId")),
-                  b.text("reference", REFERENCE_LENGTH),
-                  amount(b, funds.currencyOf(from)),
-                  b.day("effectiveOn"),
-                  people.text(null, b.text("reason", Shape.LONG_TEXT)));
-            });
-    return desk.answer(order, ledger.execute(order, actor.accountId()), actor);
+    return answer(orders.transfer(body, actor));
   }
 
-  private static Money amount(Shape body, Currency fundCurrency) {
-    return body.amount(
-        "amount", Objects.requireNonNullElse(body.optionalCurrency("currency"), fundCurrency));
+  /** Takes an opening balance, income or expense out of the book; no money moves. */
+  @PostMapping("/entries/{entryId}/reversal")
+  @RequiresRole({Role.FINANCE, Role.APPROVER})
+  ResponseEntity<ReversalAnswer> reverse(
+      @PathVariable EntryId entryId, @JsonBody(Reversal.class) Shape body, Actor actor) {
+    Executed<?> executed = orders.reverse(entryId, body, actor);
+    return Positioned.ok(
+        new ReversalAnswer(entryId.toString(), "REVERSED", executed.position()),
+        executed.position());
   }
 
-  private static String source(Shape body, String usual) {
-    return Objects.requireNonNullElse(body.optionalText("source", REFERENCE_LENGTH), usual);
+  private static ResponseEntity<EntryAnswer> answer(EntryAnswer entry) {
+    return entry.isNew()
+        ? Positioned.created("/api/v1/entries/" + entry.entryId(), entry, entry.position())
+        : Positioned.ok(entry, entry.position());
   }
 
-  private @Nullable SealedText memo(Shape body) {
-    String memo = body.optionalText("memo", Shape.LONG_TEXT);
-    return memo == null ? null : people.text(null, memo);
-  }
+  /** The body of a reversal; without a day it takes effect on the entry's own. */
+  record Reversal(String reason, @Nullable String effectiveOn) {}
+
+  /** Where an entry stands after its reversal. */
+  record ReversalAnswer(String entryId, String status, long position) {}
 
   /** The body of an opening balance. */
   record Opening(

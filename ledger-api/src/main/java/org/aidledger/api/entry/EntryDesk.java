@@ -3,7 +3,6 @@ package org.aidledger.api.entry;
 import java.util.Map;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.dispatch.Executed;
-import org.aidledger.api.dispatch.Positioned;
 import org.aidledger.api.dispatch.RefusalLog;
 import org.aidledger.api.dispatch.RefusedOrder;
 import org.aidledger.core.entry.command.SetOpeningBalance;
@@ -12,7 +11,6 @@ import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.stream.Begun;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Answers orders for entries: recorded now, recorded before, or in conflict with the first. */
@@ -25,16 +23,11 @@ final class EntryDesk {
     this.refusals = refusals;
   }
 
-  ResponseEntity<EntryAnswer> answer(Object order, Executed<Begun> executed, Actor actor) {
+  EntryAnswer answer(Object order, Executed<Begun> executed, Actor actor) {
     return switch (executed.result()) {
-      case Begun.New(Object event) ->
-          Positioned.created(
-              "/api/v1/entries/" + id(event),
-              answer(event, "RECORDED", executed.position()),
-              executed.position());
+      case Begun.New(Object event) -> answer(event, EntryAnswer.RECORDED, executed.position());
       case Begun.Known(var first) when SameEntry.of(order, first.event()) ->
-          Positioned.ok(
-              answer(first.event(), "ALREADY_RECORDED", first.position()), first.position());
+          answer(first.event(), "ALREADY_RECORDED", first.position());
       case Begun.Known(var first) -> {
         RuleCode code =
             order instanceof SetOpeningBalance
@@ -65,11 +58,5 @@ final class EntryDesk {
               position);
       default -> throw new IllegalStateException("not an entry: " + event.getClass());
     };
-  }
-
-  private static String id(Object event) {
-    return event instanceof EntryEvent entry
-        ? entry.entryId()
-        : ((FundsTransferred) event).transferId();
   }
 }

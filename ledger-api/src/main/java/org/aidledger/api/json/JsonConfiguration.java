@@ -3,6 +3,7 @@ package org.aidledger.api.json;
 import java.util.List;
 import java.util.UUID;
 import org.aidledger.core.account.AccountId;
+import org.aidledger.core.document.DocumentId;
 import org.aidledger.core.donation.DonationId;
 import org.aidledger.core.entry.EntryId;
 import org.aidledger.core.entry.TransferId;
@@ -41,6 +42,8 @@ public class JsonConfiguration {
   private static void addIdentifiers(FormatterRegistry registry) {
     registry.addConverter(String.class, UUID.class, JsonConfiguration::id);
     registry.addConverter(String.class, AccountId.class, text -> new AccountId(id(text)));
+    registry.addConverter(String.class, EntryId.class, text -> new EntryId(id(text)));
+    registry.addConverter(String.class, DocumentId.class, text -> new DocumentId(id(text)));
     registry.addConverter(String.class, DonationId.class, text -> new DonationId(id(text)));
     registry.addConverter(String.class, EntryId.class, text -> new EntryId(id(text)));
     registry.addConverter(String.class, FundId.class, text -> new FundId(id(text)));

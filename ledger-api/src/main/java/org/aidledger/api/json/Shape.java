@@ -43,6 +43,15 @@ public final class Shape {
     return new Shape(new Fields(body, ""), today);
   }
 
+  /**
+   * The shape of a JSON text that came by another way than a body of its own.
+   *
+   * @param today the last day on which something can have happened
+   */
+  public static Shape of(byte[] json, LocalDate today) {
+    return of(StrictJson.read(json), today);
+  }
+
   /** Reads the whole object: by the function, then refuses fields that it did not ask for. */
   public <T extends @Nullable Object> T read(Function<Shape, T> reader) {
     T value = reader.apply(this);

@@ -144,6 +144,15 @@ public final class Values {
     return UUID.fromString(text);
   }
 
+  /** {@code true} or {@code false}, as a parameter writes it. */
+  public static boolean flag(String field, String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    throw new ApiProblem(
+        ApiCode.VALUE_NOT_ALLOWED, field, Map.of("allowed", List.of("true", "false")));
+  }
+
   /** A whole number within bounds, as a parameter writes it. */
   public static int integer(String field, String text, int min, int max) {
     if (text.matches("-?[0-9]{1,9}")) {

@@ -4,18 +4,21 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aidledger.api.json.JsonBody;
+import org.aidledger.api.upload.Upload;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes a body by the record that its {@link JsonBody} names. */
+/** Describes a body by the record that its {@link JsonBody} names, and uploads by their file. */
 final class BodyCustomizer implements OperationCustomizer {
 
   /** The schemas of all bodies described so far. */
@@ -34,6 +37,9 @@ final class BodyCustomizer implements OperationCustomizer {
       if (body != null) {
         operation.requestBody(describe(body));
       }
+      if (parameter.getParameterType() == Upload.class) {
+        operation.requestBody(upload());
+      }
     }
     return operation;
   }
@@ -51,5 +57,12 @@ final class BodyCustomizer implements OperationCustomizer {
         .content(
             new Content()
                 .addMediaType("application/json", new MediaType().schema(resolved.schema)));
+  }
+
+  private static RequestBody upload() {
+    Schema<?> form = new ObjectSchema().addProperty(Upload.FILE, new BinarySchema());
+    return new RequestBody()
+        .required(true)
+        .content(new Content().addMediaType("multipart/form-data", new MediaType().schema(form)));
   }
 }

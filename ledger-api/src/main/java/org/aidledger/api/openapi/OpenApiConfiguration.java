@@ -18,9 +18,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aidledger.api.actor.Actor;
+import org.aidledger.api.export.Export;
 import org.aidledger.api.json.Shape;
 import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.upload.Upload;
 import org.aidledger.core.account.AccountId;
+import org.aidledger.core.document.DocumentId;
 import org.aidledger.core.donation.DonationId;
 import org.aidledger.core.entry.EntryId;
 import org.aidledger.core.entry.TransferId;
@@ -47,6 +50,7 @@ public class OpenApiConfiguration {
       Set.of(
           UUID.class,
           AccountId.class,
+          DocumentId.class,
           DonationId.class,
           EntryId.class,
           FundId.class,
@@ -56,7 +60,8 @@ public class OpenApiConfiguration {
           TransferId.class);
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Shape.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Actor.class, Shape.class, Export.class, Upload.class);
   }
 
   @Bean
@@ -93,6 +98,11 @@ public class OpenApiConfiguration {
   OperationCustomizer stableNames() {
     return (operation, handler) ->
         operation.operationId(OperationNames.of(handler.getBeanType(), handler.getMethod()));
+  }
+
+  @Bean
+  OperationCustomizer files() {
+    return new ExportCustomizer();
   }
 
   @Bean

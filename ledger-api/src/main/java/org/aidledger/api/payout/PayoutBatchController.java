@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.dispatch.Executed;
-import org.aidledger.api.dispatch.Ledger;
 import org.aidledger.api.dispatch.Positioned;
 import org.aidledger.api.fund.FundDirectory;
-import org.aidledger.api.json.BusinessCalendar;
 import org.aidledger.api.json.JsonBody;
 import org.aidledger.api.json.Shape;
 import org.aidledger.api.person.People;
@@ -20,8 +18,6 @@ import org.aidledger.core.fund.FundId;
 import org.aidledger.core.money.Money;
 import org.aidledger.core.payout.PayoutBatchId;
 import org.aidledger.core.payout.PayoutState;
-import org.aidledger.core.payout.command.ApprovePayoutBatch;
-import org.aidledger.core.payout.command.RejectPayoutBatch;
 import org.aidledger.projections.payout.ApprovalView;
 import org.aidledger.projections.payout.PayoutBatchQueries;
 import org.aidledger.projections.payout.PayoutBatchView;
@@ -43,23 +39,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/payout-batches/{batchId}")
 class PayoutBatchController {
 
-  private final Ledger ledger;
+  private final PayoutOrders orders;
   private final People people;
-  private final BusinessCalendar calendar;
   private final FundDirectory funds;
   private final PayoutBatchQueries batches;
   private final PayoutQueries payouts;
 
   PayoutBatchController(
-      Ledger ledger,
+      PayoutOrders orders,
       People people,
-      BusinessCalendar calendar,
       FundDirectory funds,
       PayoutBatchQueries batches,
       PayoutQueries payouts) {
-    this.ledger = ledger;
+    this.orders = orders;
     this.people = people;
-    this.calendar = calendar;
     this.funds = funds;
     this.batches = batches;
     this.payouts = payouts;
@@ -100,8 +93,7 @@ class PayoutBatchController {
   @PostMapping("/approval")
   @RequiresRole(Role.APPROVER)
   ResponseEntity<BatchAnswer> approve(@PathVariable PayoutBatchId batchId, Actor actor) {
-    return execute(
-        batchId, new ApprovePayoutBatch(batchId, actor.accountId(), calendar.today()), actor);
+    return answer(batchId, orders.approveBatch(batchId, actor.accountId()));
   }
 
   @PostMapping("/rejection")
@@ -110,18 +102,11 @@ class PayoutBatchController {
       @PathVariable PayoutBatchId batchId,
       @JsonBody(PayoutController.Reason.class) Shape body,
       Actor actor) {
-    RejectPayoutBatch order =
-        body.read(
-            b ->
-                new RejectPayoutBatch(
-                    batchId,
-                    actor.accountId(),
-                    people.text(null, b.text("reason", Shape.LONG_TEXT))));
-    return execute(batchId, order, actor);
+    return answer(batchId, orders.rejectBatch(batchId, body, actor.accountId()));
   }
 
-  private ResponseEntity<BatchAnswer> execute(PayoutBatchId batchId, Object order, Actor actor) {
-    Executed<PayoutState> executed = ledger.execute(order, actor.accountId());
+  private static ResponseEntity<BatchAnswer> answer(
+      PayoutBatchId batchId, Executed<PayoutState> executed) {
     return Positioned.ok(
         new BatchAnswer(batchId.toString(), executed.result().name(), executed.position()),
         executed.position());

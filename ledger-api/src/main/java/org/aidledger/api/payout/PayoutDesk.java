@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.aidledger.api.dispatch.Executed;
 import org.aidledger.api.dispatch.Ledger;
 import org.aidledger.api.dispatch.RefusalLog;
@@ -11,6 +12,7 @@ import org.aidledger.api.dispatch.RefusedOrder;
 import org.aidledger.api.person.People;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.fund.FundId;
+import org.aidledger.core.payout.PayoutBatchId;
 import org.aidledger.core.payout.command.PayoutLine;
 import org.aidledger.core.payout.command.RequestPayout;
 import org.aidledger.core.payout.command.RequestPayoutBatch;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes requests for payouts: seals the payees, and answers repetitions with the first outcome. */
 @Component
-final class PayoutDesk {
+public final class PayoutDesk {
 
   private final Ledger ledger;
   private final People people;
@@ -48,7 +50,13 @@ final class PayoutDesk {
     return executed;
   }
 
-  Executed<Begun> requestAll(
+  /**
+   * Asks for a roster of payouts in one append.
+   *
+   * @param reference of the roster
+   * @throws Refused with REFERENCE_CONFLICT if a roster with other content has this reference
+   */
+  public Executed<Begun> requestAll(
       FundId fundId, String reference, List<PayoutDraft> drafts, AccountId actor) {
     RequestPayoutBatch order = new RequestPayoutBatch(fundId, reference, seal(drafts), actor);
     Executed<Begun> executed = ledger.execute(order, actor);
@@ -57,6 +65,16 @@ final class PayoutDesk {
       throw conflict(order, reference, known, actor);
     }
     return executed;
+  }
+
+  /**
+   * Whether this roster was asked for before.
+   *
+   * @return absent if no roster has this id, else whether it has the same content
+   */
+  public Optional<Boolean> known(FundId fundId, PayoutBatchId id, List<PayoutDraft> drafts) {
+    return Optional.ofNullable(recorded.find(List.of(id.toString())).get(id.toString()))
+        .map(first -> isSameBatch(fundId, drafts, first.event()));
   }
 
   private List<PayoutLine> seal(List<PayoutDraft> drafts) {

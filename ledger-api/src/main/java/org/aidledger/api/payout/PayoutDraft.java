@@ -7,7 +7,7 @@ import org.aidledger.core.payout.PayoutKind;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a payout whose shape was checked, before its payee is sealed. */
-record PayoutDraft(
+public record PayoutDraft(
     String reference,
     PayoutKind kind,
     @Nullable DonationId donationId,

@@ -25,7 +25,13 @@ record PayoutForm(
   private static final int ACCOUNT_LENGTH = 64;
 
   /** Who is to be paid. */
-  record PayeeForm(String name, @Nullable String identityNumber, @Nullable String bankAccount) {}
+  record PayeeForm(
+      String name,
+      @Nullable String identityNumber,
+      @Nullable String bankAccount,
+      @Nullable String bankName,
+      @Nullable String unit,
+      @Nullable String staffNumber) {}
 
   /** A roster. */
   record Batch(String reference, List<PayoutForm> payouts) {}
@@ -40,7 +46,10 @@ record PayoutForm(
         new PayeeDraft(
             payee.text("name", NAME_LENGTH),
             payee.optionalText("identityNumber", NAME_LENGTH),
-            payee.optionalText("bankAccount", ACCOUNT_LENGTH)),
+            payee.optionalText("bankAccount", ACCOUNT_LENGTH),
+            payee.optionalText("bankName", NAME_LENGTH),
+            payee.optionalText("unit", NAME_LENGTH),
+            payee.optionalText("staffNumber", ACCOUNT_LENGTH)),
         body.amount(
             "amount", Objects.requireNonNullElse(body.optionalCurrency("currency"), fundCurrency)),
         body.text("purpose", Shape.LONG_TEXT));

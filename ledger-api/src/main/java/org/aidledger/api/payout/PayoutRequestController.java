@@ -29,10 +29,12 @@ class PayoutRequestController {
   /** Lines of one roster, which is one append. */
   private static final int MOST_LINES = 5_000;
 
+  private final PayoutOrders orders;
   private final PayoutDesk desk;
   private final FundDirectory funds;
 
-  PayoutRequestController(PayoutDesk desk, FundDirectory funds) {
+  PayoutRequestController(PayoutOrders orders, PayoutDesk desk, FundDirectory funds) {
+    this.orders = orders;
     this.desk = desk;
     this.funds = funds;
   }
@@ -40,9 +42,7 @@ class PayoutRequestController {
   @PostMapping("/payouts")
   ResponseEntity<PayoutAnswer> request(
       @PathVariable FundId fundId, @JsonBody(PayoutForm.class) Shape body, Actor actor) {
-    Currency currency = funds.currencyOf(fundId);
-    PayoutDraft draft = body.read(b -> PayoutForm.read(b, currency));
-    Executed<Begun> executed = desk.request(fundId, draft, actor.accountId());
+    Executed<Begun> executed = orders.request(fundId, body, actor.accountId());
     PayoutRequested event = (PayoutRequested) executed.result().event();
     return answered(
         executed,

@@ -1,16 +1,22 @@
 package org.aidledger.api.person;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.core.donation.event.Donor;
 import org.aidledger.core.payout.event.Payee;
 import org.aidledger.core.subject.SealedText;
+import org.aidledger.store.subject.Found;
 import org.aidledger.store.subject.Person;
+import org.aidledger.store.subject.PersonMarks;
 import org.aidledger.store.subject.SubjectVault;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,13 @@ public final class People {
   public static final String NAME = "name";
   public static final String IDENTITY_NUMBER = "identityNumber";
   public static final String BANK_ACCOUNT = "bankAccount";
+  public static final String STAFF_NUMBER = "staffNumber";
+  public static final String PHONE = "phone";
+  public static final String BANK_NAME = "bankName";
+  public static final String UNIT = "unit";
+
+  private static final List<String> LATER_FIELDS = List.of(STAFF_NUMBER, PHONE, BANK_NAME, UNIT);
+
   static final String TEXT = "text";
 
   /** Somebody of whom nothing is known: a key for a text of its own. */
@@ -40,13 +53,10 @@ public final class People {
 
   /** Seals donors, one look-up for all of them. */
   public List<Donor> donors(List<DonorDraft> drafts) {
-    List<Person> named = new ArrayList<>();
-    for (DonorDraft draft : drafts) {
-      if (draft.kind().equals(DonorDraft.NAMED)) {
-        named.add(person(draft));
-      }
-    }
-    List<UUID> subjects = named.isEmpty() ? List.of() : vault.identify(named);
+    List<DonorDraft> named =
+        drafts.stream().filter(draft -> draft.kind().equals(DonorDraft.NAMED)).toList();
+    List<UUID> subjects = named.isEmpty() ? List.of() : subjects(named);
+    vault.prepare(subjects);
     List<Donor> donors = new ArrayList<>(drafts.size());
     int next = 0;
     for (DonorDraft draft : drafts) {
@@ -58,6 +68,31 @@ public final class People {
     return donors;
   }
 
+  /** Everybody who shares a number or the full name with the draft, and still has a key. */
+  public List<Found> search(DonorDraft draft) {
+    return vault.search(person(draft));
+  }
+
+  private List<UUID> subjects(List<DonorDraft> named) {
+    List<Person> unchosen =
+        named.stream().filter(draft -> draft.subjectId() == null).map(People::person).toList();
+    Iterator<UUID> identified = vault.identify(unchosen).iterator();
+    List<UUID> subjects = new ArrayList<>(named.size());
+    for (DonorDraft draft : named) {
+      UUID chosen = draft.subjectId();
+      subjects.add(chosen == null ? identified.next() : confirmed(draft, chosen));
+    }
+    return subjects;
+  }
+
+  /** A number or name that was typed after the choice may speak of somebody else. */
+  private UUID confirmed(DonorDraft draft, UUID chosen) {
+    if (search(draft).stream().noneMatch(found -> found.subjectId().equals(chosen))) {
+      throw new ApiProblem(ApiCode.SUBJECT_MISMATCH, "donor.name");
+    }
+    return chosen;
+  }
+
   /** Whether a draft says the same of the donor as what was recorded. */
   public boolean same(DonorDraft draft, Donor recorded) {
     SealedText person = recorded.person();
@@ -66,9 +101,25 @@ public final class People {
         && (person == null || sameDigest(person, fields(draft), recorded.digest()));
   }
 
+  /** Brings the keys of recorded donors at hand, before each is compared with a draft. */
+  public void prepare(Collection<Donor> recorded) {
+    vault.prepare(
+        recorded.stream()
+            .map(Donor::person)
+            .filter(Objects::nonNull)
+            .map(person -> UUID.fromString(person.subjectId()))
+            .toList());
+  }
+
+  /** Keyed digests by which a donor is compared with others without naming anybody. */
+  public PersonMarks marks(DonorDraft draft) {
+    return vault.marks(person(draft));
+  }
+
   /** Seals payees, one look-up for all of them. */
   public List<Payee> payees(List<PayeeDraft> drafts) {
     List<UUID> subjects = vault.identify(drafts.stream().map(People::person).toList());
+    vault.prepare(subjects);
     List<Payee> payees = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       PayeeDraft draft = drafts.get(i);
@@ -108,6 +159,11 @@ public final class People {
     return vault.open(UUID.fromString(sealed.subjectId()), sealed.ciphertext(), kind.name());
   }
 
+  /** The same for many persons at once, in their order. */
+  public List<Optional<Map<String, String>>> openPersons(List<SealedText> persons) {
+    return vault.openAll(persons, Kind.PERSON.name());
+  }
+
   /** The text that was sealed, empty if the key is destroyed. */
   public Optional<String> openText(SealedText sealed) {
     return open(Kind.TEXT, sealed).map(fields -> fields.getOrDefault(TEXT, ""));
@@ -145,37 +201,67 @@ public final class People {
       String value = fields.getOrDefault(field, "");
       text.append(value.length()).append(':').append(value);
     }
+    // Only where they are given, so that what was recorded without them keeps its digest.
+    for (String field : LATER_FIELDS) {
+      String value = fields.get(field);
+      if (value != null) {
+        text.append(field).append('=').append(value.length()).append(':').append(value);
+      }
+    }
     return text.toString();
   }
 
   private static Map<String, String> fields(DonorDraft draft) {
-    return fields(draft.name(), draft.identityNumber(), null);
+    Map<String, String> fields = fields(draft.name(), draft.identityNumber(), null);
+    if (draft.staffNumber() != null) {
+      fields.put(STAFF_NUMBER, draft.staffNumber());
+    }
+    if (draft.phone() != null) {
+      fields.put(PHONE, draft.phone());
+    }
+    return fields;
   }
 
   private static Map<String, String> fields(PayeeDraft draft) {
-    return fields(draft.name(), draft.identityNumber(), draft.bankAccount());
+    Map<String, String> fields = fields(draft.name(), draft.identityNumber(), draft.bankAccount());
+    put(fields, BANK_NAME, draft.bankName());
+    put(fields, UNIT, draft.unit());
+    put(fields, STAFF_NUMBER, draft.staffNumber());
+    return fields;
   }
 
   private static Map<String, String> fields(
       @Nullable String name, @Nullable String identityNumber, @Nullable String bankAccount) {
     Map<String, String> fields = new HashMap<>();
-    if (name != null) {
-      fields.put(NAME, name);
-    }
-    if (identityNumber != null) {
-      fields.put(IDENTITY_NUMBER, identityNumber);
-    }
-    if (bankAccount != null) {
-      fields.put(BANK_ACCOUNT, bankAccount);
-    }
+    put(fields, NAME, name);
+    put(fields, IDENTITY_NUMBER, identityNumber);
+    put(fields, BANK_ACCOUNT, bankAccount);
     return fields;
   }
 
+  private static void put(Map<String, String> fields, String field, @Nullable String value) {
+    if (value != null) {
+      fields.put(field, value);
+    }
+  }
+
   private static Person person(DonorDraft draft) {
-    return new Person(draft.name(), draft.identityNumber(), null, null, draft.organisation(), null);
+    return new Person(
+        draft.name(),
+        draft.identityNumber(),
+        draft.phone(),
+        draft.staffNumber(),
+        draft.organisation(),
+        null);
   }
 
   private static Person person(PayeeDraft draft) {
-    return new Person(draft.name(), draft.identityNumber(), null, null, null, draft.bankAccount());
+    return new Person(
+        draft.name(),
+        draft.identityNumber(),
+        null,
+        draft.staffNumber(),
+        draft.unit(),
+        draft.bankAccount());
   }
 }

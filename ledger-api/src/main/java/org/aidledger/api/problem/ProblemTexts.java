@@ -43,7 +43,11 @@ public final class ProblemTexts {
           "needed", "role",
           "state", "state",
           "kind", "kind",
-          "expected", "type");
+          "expected", "type",
+          "format", "format",
+          "column", "column",
+          "other", "column",
+          "field", "column");
 
   private final Map<Locale, Properties> texts =
       LANGUAGES.stream().collect(Collectors.toMap(l -> l, ProblemTexts::load));

@@ -3,7 +3,7 @@ package org.aidledger.api.security;
 import java.util.Locale;
 
 /** The network address that attempts are counted for. */
-final class Address {
+public final class Address {
 
   private static final int GROUPS_OF_A_SUBNET = 4;
 
@@ -13,7 +13,7 @@ final class Address {
    * An IPv4 address as it is; of an IPv6 address the first 64 bits, since one customer holds them
    * all.
    */
-  static String group(String address) {
+  public static String group(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }

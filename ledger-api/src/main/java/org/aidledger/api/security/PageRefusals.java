@@ -25,23 +25,37 @@ final class PageRefusals {
   void unauthenticated(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
       throws IOException {
-    String mode = request.getHeader("Sec-Fetch-Mode");
-    if (mode == null || mode.equals("navigate")) {
-      response.sendRedirect(request.getContextPath() + "/login");
-    } else {
+    if (isByScript(request)) {
       programs.unauthenticated(request, response);
+    } else {
+      response.sendRedirect(
+          request.getContextPath() + (isExpired(request) ? "/login?expired" : "/login"));
     }
+  }
+
+  /** Whether the browser still shows a session that is over. */
+  private static boolean isExpired(HttpServletRequest request) {
+    return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
   }
 
   /** A form that outlived its session leads back to the sign-in; all else is the 403 page. */
   void denied(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
-    if (denied instanceof CsrfException && !request.isRequestedSessionIdValid()) {
+    boolean outlived = denied instanceof CsrfException && !request.isRequestedSessionIdValid();
+    if (outlived && isByScript(request)) {
+      programs.unauthenticated(request, response);
+    } else if (outlived) {
       response.sendRedirect(request.getContextPath() + "/login?expired");
     } else {
       response.sendError(HttpStatus.FORBIDDEN.value());
     }
+  }
+
+  /** Whether a page's script asks, rather than a person who goes to a page. */
+  static boolean isByScript(HttpServletRequest request) {
+    String mode = request.getHeader("Sec-Fetch-Mode");
+    return mode != null && !mode.equals("navigate");
   }
 
   /** Shows the form again: after too many attempts with status 429, so that programs see it too. */

@@ -18,6 +18,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * The two doors: programs come with a password or token in each request, or from a page with its
@@ -29,7 +31,15 @@ public class SecurityConfiguration {
 
   /** What anyone may fetch: the form itself and what it is drawn with. */
   static final String[] OPEN_PAGES = {
-    "/login", "/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg", "/robots.txt", "/error"
+    "/login",
+    "/assets/**",
+    "/webjars/**",
+    "/favicon.ico",
+    "/favicon.svg",
+    "/robots.txt",
+    "/error",
+    "/public",
+    "/public/**"
   };
 
   private static final String[] PROGRAMS = {
@@ -72,7 +82,7 @@ public class SecurityConfiguration {
                 paths
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
-                    .requestMatchers("/actuator/health", "/actuator/health/**")
+                    .requestMatchers("/actuator/health", "/actuator/health/**", "/api/v1/public/**")
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .access(holders(current, Role.ADMIN, Role.AUDITOR))
@@ -89,6 +99,7 @@ public class SecurityConfiguration {
     http.headers(headers -> harden(headers, PAGE_POLICY))
         .authenticationProvider(form)
         .formLogin(login -> login.loginPage("/login").failureHandler(refusals::failed).permitAll())
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
         .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
         .addFilterAfter(new SessionGuard(standings), UsernamePasswordAuthenticationFilter.class)
         .exceptionHandling(
@@ -105,6 +116,14 @@ public class SecurityConfiguration {
                     .anyRequest()
                     .authenticated());
     return http.build();
+  }
+
+  /** After signing in a person goes on to the page asked for, never to what a script asked for. */
+  private static RequestCache pagesOnly() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(
+        request -> request.getMethod().equals("GET") && !PageRefusals.isByScript(request));
+    return cache;
   }
 
   private static void harden(HeadersConfigurer<HttpSecurity> headers, String policy) {

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Counts attempts per key within a window that begins with the first. An attempt counts when it
  * begins and is given back when it succeeds, so that many guesses at once are no way around.
  */
-final class Throttle {
+public final class Throttle {
 
   private static final class Window {
     private long until;
@@ -29,7 +29,7 @@ final class Throttle {
    * @param limit attempts within one window
    * @param maxKeys beyond which the oldest window is forgotten
    */
-  Throttle(LongSupplier nanoTime, Duration length, int limit, int maxKeys) {
+  public Throttle(LongSupplier nanoTime, Duration length, int limit, int maxKeys) {
     this.nanoTime = nanoTime;
     this.length = length;
     this.limit = limit;
@@ -37,7 +37,7 @@ final class Throttle {
   }
 
   /** Counts an attempt and returns zero, or returns how long to wait and counts nothing. */
-  synchronized Duration begin(String key) {
+  public synchronized Duration begin(String key) {
     long now = nanoTime.getAsLong();
     Window window = windows.get(key);
     if (window == null || now - window.until >= 0) {

@@ -27,6 +27,7 @@ public record Layout(
    *
    * @param key of its name among the messages
    * @param here whether this page is it, or lies below it
+   * @param waiting how many matters wait there for who looks, 0 for none
    */
-  public record Place(String path, String key, boolean here) {}
+  public record Place(String path, String key, boolean here, long waiting) {}
 }

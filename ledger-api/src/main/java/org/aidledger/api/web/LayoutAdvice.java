@@ -13,6 +13,7 @@ import org.aidledger.api.web.text.Language;
 import org.aidledger.api.web.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -29,12 +30,19 @@ final class LayoutAdvice {
   private final ActorNames names;
   private final MessageSource messages;
   private final Clock clock;
+  private final ObjectProvider<WaitingWork> works;
 
-  LayoutAdvice(CurrentViewer viewer, ActorNames names, MessageSource messages, Clock clock) {
+  LayoutAdvice(
+      CurrentViewer viewer,
+      ActorNames names,
+      MessageSource messages,
+      Clock clock,
+      ObjectProvider<WaitingWork> works) {
     this.viewer = viewer;
     this.names = names;
     this.messages = messages;
     this.clock = clock;
+    this.works = works;
   }
 
   @ModelAttribute("layout")
@@ -48,7 +56,7 @@ final class LayoutAdvice {
         inOther(path, request, language.other()),
         actor.map(this::name).orElse(null),
         actor.map(who -> roles(who, texts)).orElse(""),
-        actor.map(who -> Navigation.of(who, path)).orElse(List.of()),
+        actor.map(who -> places(who, path)).orElse(List.of()),
         clock.getZone().getId());
   }
 
@@ -59,6 +67,15 @@ final class LayoutAdvice {
     } catch (DataAccessException gone) {
       LOG.warn("The account of a request cannot be read: {}", gone.getClass().getName());
       return Optional.empty();
+    }
+  }
+
+  private List<Layout.Place> places(Actor actor, String path) {
+    try {
+      return Navigation.of(actor, path, works.stream().toList());
+    } catch (DataAccessException gone) {
+      LOG.warn("What waits for an account cannot be counted: {}", gone.getClass().getName());
+      return Navigation.of(actor, path, List.of());
     }
   }
 

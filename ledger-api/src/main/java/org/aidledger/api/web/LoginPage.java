@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class LoginPage {
 
   /** What the security filters append to the address, worst first. */
-  private static final List<String> NOTICES = List.of("throttled", "error", "expired", "logout");
+  private static final List<String> NOTICES =
+      List.of("throttled", "error", "expired", "changed", "logout");
 
   private final CurrentViewer viewer;
 

@@ -66,16 +66,19 @@ public class WebConfiguration {
 
       @Override
       public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry
-            .addResourceHandler("/assets/chartjs/" + CHART_JS + "/**")
-            .addResourceLocations(
-                "classpath:/META-INF/resources/webjars/chart.js/" + CHART_JS + "/dist/")
-            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        library(registry, "chartjs/" + CHART_JS, "chart.js/" + CHART_JS);
         // Asked for again at every page, and answered with 304 as long as nothing changed.
         registry
             .addResourceHandler("/assets/**")
             .addResourceLocations("classpath:/assets/")
             .setCacheControl(CacheControl.noCache());
+      }
+
+      private void library(ResourceHandlerRegistry registry, String path, String webjar) {
+        registry
+            .addResourceHandler("/assets/" + path + "/**")
+            .addResourceLocations("classpath:/META-INF/resources/webjars/" + webjar + "/dist/")
+            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
       }
     };
   }

@@ -11,9 +11,11 @@ import org.aidledger.api.fund.FundDirectory;
 import org.aidledger.api.person.People;
 import org.aidledger.core.account.Account;
 import org.aidledger.core.account.AccountCommands;
+import org.aidledger.core.document.DocumentCommands;
 import org.aidledger.core.donation.Donation;
 import org.aidledger.core.donation.DonationCommands;
 import org.aidledger.core.donation.DonationRecording;
+import org.aidledger.core.entry.Entry;
 import org.aidledger.core.entry.EntryCommands;
 import org.aidledger.core.entry.FundClosing;
 import org.aidledger.core.fund.Fund;
@@ -100,6 +102,11 @@ class DomainWiring {
   }
 
   @Bean
+  Repository<Entry> entryRepository(EventStore eventStore) {
+    return EventSourcingRepository.builder(Entry.class).eventStore(eventStore).build();
+  }
+
+  @Bean
   Repository<Payout> payoutRepository(EventStore eventStore) {
     return EventSourcingRepository.builder(Payout.class).eventStore(eventStore).build();
   }
@@ -141,8 +148,8 @@ class DomainWiring {
   }
 
   @Bean
-  EntryCommands entryCommands(Repository<Fund> funds, Streams streams) {
-    return new EntryCommands(funds, streams);
+  EntryCommands entryCommands(Repository<Fund> funds, Repository<Entry> entries, Streams streams) {
+    return new EntryCommands(funds, entries, streams);
   }
 
   @Bean
@@ -174,6 +181,11 @@ class DomainWiring {
   @Bean
   SubjectCommands subjectCommands(Repository<Subject> subjects, Streams streams) {
     return new SubjectCommands(subjects, streams);
+  }
+
+  @Bean
+  DocumentCommands documentCommands(Streams streams) {
+    return new DocumentCommands(streams);
   }
 
   @Bean

@@ -12,18 +12,29 @@ import org.aidledger.api.security.RefusalLog;
 import org.aidledger.api.web.CurrentViewer;
 import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.account.AccountQueries;
+import org.aidledger.store.file.FileVault;
 import org.aidledger.store.subject.MasterKey;
 import org.aidledger.store.subject.SubjectVault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** People: their keys, the names of accounts, who acts and what it may do. */
+/** People and files: their keys, the names of accounts, who acts and what it may do. */
 @Configuration(proxyBeanMethods = false)
 class PeopleWiring {
 
   @Bean
-  SubjectVault subjectVault(DataSource dataSource, LedgerProperties properties) {
-    return new SubjectVault(dataSource, MasterKey.open(properties.masterKey(), dataSource));
+  MasterKey masterKey(DataSource dataSource, LedgerProperties properties) {
+    return MasterKey.open(properties.masterKey(), dataSource);
+  }
+
+  @Bean
+  SubjectVault subjectVault(DataSource dataSource, MasterKey key) {
+    return new SubjectVault(dataSource, key);
+  }
+
+  @Bean
+  FileVault fileVault(DataSource dataSource, MasterKey key) {
+    return new FileVault(dataSource, key);
   }
 
   @Bean

@@ -16,13 +16,16 @@ import org.aidledger.projections.ReadSchema;
 import org.aidledger.projections.account.AccountQueries;
 import org.aidledger.projections.audit.PrivacyQueries;
 import org.aidledger.projections.audit.RefusalQueries;
+import org.aidledger.projections.document.DocumentQueries;
 import org.aidledger.projections.donation.DonationQueries;
 import org.aidledger.projections.fund.BalanceQueries;
 import org.aidledger.projections.fund.FundQueries;
 import org.aidledger.projections.fund.SeriesQueries;
+import org.aidledger.projections.payout.DutyQueries;
 import org.aidledger.projections.payout.PayoutBatchQueries;
 import org.aidledger.projections.payout.PayoutQueries;
 import org.aidledger.projections.replay.EventSource;
+import org.aidledger.projections.replay.Renewal;
 import org.aidledger.projections.replay.Replay;
 import org.aidledger.projections.trail.PositionQueries;
 import org.aidledger.projections.trail.TrailQueries;
@@ -54,6 +57,12 @@ class ReadWiring {
   LedgerProjection ledgerProjection(DataSource dataSource) throws SQLException {
     ReadModelSchema.create(dataSource, ReadSchema.LIVE);
     return new LedgerProjection();
+  }
+
+  @Bean
+  ReadModelRenewal readModelRenewal(
+      DataSource dataSource, LedgerProjection projection, EventSource events) {
+    return new ReadModelRenewal(new Renewal(dataSource, projection, events));
   }
 
   @Bean
@@ -144,6 +153,16 @@ class ReadWiring {
   @Bean
   PayoutBatchQueries payoutBatchQueries(DataSource dataSource) {
     return new PayoutBatchQueries(dataSource);
+  }
+
+  @Bean
+  DocumentQueries documentQueries(DataSource dataSource) {
+    return new DocumentQueries(dataSource);
+  }
+
+  @Bean
+  DutyQueries dutyQueries(DataSource dataSource) {
+    return new DutyQueries(dataSource);
   }
 
   @Bean

@@ -5,35 +5,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.aidledger.api.imports.Duplicates;
+import org.aidledger.api.imports.LineList;
+import org.aidledger.api.imports.LineStatus;
+import org.aidledger.api.payout.SettledLine;
+import org.aidledger.api.roster.RosterField;
+import org.aidledger.api.roster.RosterKind;
 import org.aidledger.api.web.trail.TrailSearch;
+import org.aidledger.api.web.trail.TrailTypes;
 import org.aidledger.core.account.Role;
+import org.aidledger.core.document.DocumentedKind;
 import org.aidledger.core.donation.Channel;
-import org.aidledger.core.donation.event.DonationEvent;
 import org.aidledger.core.entry.ExpenseCategory;
 import org.aidledger.core.entry.IncomeCategory;
-import org.aidledger.core.entry.event.EntryEvent;
-import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.fund.FundState;
 import org.aidledger.core.fund.Movement;
 import org.aidledger.core.fund.Treatment;
-import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.PayoutKind;
-import org.aidledger.core.payout.event.PayoutBatchEvent;
-import org.aidledger.core.payout.event.PayoutEvent;
+import org.aidledger.core.payout.PayoutState;
 import org.aidledger.projections.Figure;
+import org.aidledger.projections.replay.Difference;
 import org.aidledger.projections.trail.TrailGroup;
+import org.aidledger.store.subject.IndexKind;
 
 /** The keys that pages put together out of a prefix and a name of the domain. */
 public final class MessageFamilies {
-
-  private static final List<Class<?>> IN_TRAILS =
-      List.of(
-          FundEvent.class,
-          DonationEvent.class,
-          EntryEvent.class,
-          FundsTransferred.class,
-          PayoutEvent.class,
-          PayoutBatchEvent.class);
 
   /** Events that are told in more than one way. */
   private static final Set<String> VARIANTS =
@@ -53,9 +49,7 @@ public final class MessageFamilies {
 
   /** The names of all events that can stand in a trail. */
   public static Set<String> eventsInTrails() {
-    Set<String> names = new HashSet<>();
-    IN_TRAILS.forEach(type -> records(type).forEach(event -> names.add(event.getSimpleName())));
-    return names;
+    return Set.copyOf(TrailTypes.NAMES);
   }
 
   static Set<String> keys() {
@@ -67,6 +61,8 @@ public final class MessageFamilies {
     words(keys, "category", ExpenseCategory.values());
     words(keys, "kind", PayoutKind.values());
     words(keys, "movement", Movement.values());
+    words(keys, "documented", DocumentedKind.values());
+    payouts(keys);
     words(keys, "role", Role.values());
     for (Figure figure : Figure.values()) {
       keys.add("figure." + figure);
@@ -82,10 +78,87 @@ public final class MessageFamilies {
       keys.add("error." + reason + ".title");
       keys.add("error." + reason + ".text");
     }
-    List.of("error", "throttled", "expired", "logout").forEach(name -> keys.add("login." + name));
+    List.of("error", "throttled", "expired", "changed", "logout")
+        .forEach(name -> keys.add("login." + name));
     events().forEach(name -> keys.add("trail.event." + name));
+    for (String order : List.of("freeze", "unfreeze")) {
+      List.of("title", "about", "submit").forEach(part -> keys.add(order + "." + part));
+    }
+    List.of("opening", "income", "expense").forEach(kind -> keys.add("entry.about." + kind));
+    List.of("RECORDED", "CORRECTED", "REVERSED")
+        .forEach(status -> keys.add("word.donation." + status));
+    eventsInTrails().forEach(name -> keys.add("word.event." + name));
+    keys.add("word.personal.bankAccount");
+    for (Difference.Kind kind : Difference.Kind.values()) {
+      keys.add("replay.kind." + kind);
+    }
+    List.of("COUNT", "TOTAL", "DIGEST", "MOVEMENT", "NUMBERING")
+        .forEach(what -> keys.add("replay.what." + what));
+    words(keys, "roleAbout", Role.values());
+    words(keys, "index", IndexKind.values());
+    List.of("good", "expired", "revoked").forEach(state -> keys.add("token.state." + state));
+    List.of("NONE", "REQUESTED", "DESTROYED").forEach(state -> keys.add("keys.state." + state));
+    words(keys, "payoutState", PayoutState.values());
+    imports(keys);
     keys.addAll(List.of("unit.CNY", "money.CNY"));
     return keys;
+  }
+
+  private static void imports(Set<String> keys) {
+    words(keys, "rosterField", RosterField.values());
+    words(keys, "rosterKind", RosterKind.values());
+    words(keys, "duplicates", Duplicates.values());
+    words(keys, "lineList", LineList.values());
+    words(keys, "lineStatus", LineStatus.values());
+    List.of("PROPOSED", "CONFIRMED", "POSTED", "REFUSED")
+        .forEach(state -> keys.add("word.correction." + state));
+    List.of("CHECKING", "CHECKED", "WAITING", "POSTING", "POSTED", "FAILED", "CANCELLED")
+        .forEach(standing -> keys.add("word.import." + standing));
+  }
+
+  private static void payouts(Set<String> keys) {
+    words(keys, "bankOutcome", SettledLine.Outcome.values());
+    for (PayoutState state : PayoutState.values()) {
+      keys.add("payout.sentence." + state);
+    }
+    for (String state : List.of("REQUESTED", "APPROVED", "REJECTED")) {
+      keys.add("payoutBatch.sentence." + state);
+    }
+    for (String step : List.of("APPROVAL", "REJECTION", "PAYMENT", "RETURN", "CANCELLATION")) {
+      keys.add("payout.step." + step);
+      List.of("link", "title", "submit")
+          .forEach(part -> keys.add("payout.step." + step + "." + part));
+    }
+    keys.add("payout.step.APPROVAL.first");
+    List.of(
+            "APPROVAL.REQUESTED",
+            "APPROVAL.APPROVED",
+            "REJECTION.REJECTED",
+            "PAYMENT.PAID",
+            "RETURN.RETURNED",
+            "CANCELLATION.CANCELLED")
+        .forEach(done -> keys.add("payout.done." + done));
+    for (String blocked :
+        List.of("approval.asked", "approval.agreed", "payment.asked", "payment.agreed")) {
+      keys.add("payout.blocked." + blocked);
+    }
+    for (String duty : List.of("decide", "pay", "returned", "othersDecide", "othersPay")) {
+      keys.add("payouts.duty." + duty);
+      keys.add("payouts.duty." + duty + ".about");
+    }
+    for (String field :
+        List.of(
+            "payee.name",
+            "payee.bankAccount",
+            "payee.bankName",
+            "payee.identityNumber",
+            "fundId",
+            "purpose",
+            "paidOn",
+            "bankReference",
+            "returnedOn")) {
+      keys.add("field." + field);
+    }
   }
 
   private static Stream<String> events() {
@@ -99,11 +172,5 @@ public final class MessageFamilies {
     for (Enum<?> code : codes) {
       keys.add("word." + kind + "." + code.name());
     }
-  }
-
-  private static Stream<Class<?>> records(Class<?> type) {
-    return type.isSealed()
-        ? Stream.of(type.getPermittedSubclasses()).flatMap(MessageFamilies::records)
-        : Stream.of(type);
   }
 }

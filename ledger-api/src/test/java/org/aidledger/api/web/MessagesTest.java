@@ -24,6 +24,10 @@ class MessagesTest {
   private static final Pattern FAMILY = Pattern.compile("#\\{\\$\\{'([a-z][A-Za-z.]*)'");
   private static final Pattern ASKED = Pattern.compile("texts\\.(?:get|fill)\\(\\s*\"([^\"]+)\"");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9_.]*)\"");
+
+  /** Names of fields, each with a label under "field.". */
+  private static final Pattern FORM_FIELD = Pattern.compile("\\(name='([a-zA-Z.]+)'");
+
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
   private final Map<String, String> chinese = read("zh");
@@ -55,6 +59,7 @@ class MessagesTest {
     Set<String> asked = found(templates(), IN_TEMPLATES);
     asked.addAll(found(code(), ASKED));
     asked.addAll(MessageFamilies.keys());
+    asked.addAll(labels());
     assertThat(chinese.keySet()).containsAll(asked);
   }
 
@@ -63,14 +68,25 @@ class MessagesTest {
     Set<String> used = found(templates(), IN_TEMPLATES);
     used.addAll(found(code(), LITERAL));
     used.addAll(MessageFamilies.keys());
-    assertThat(chinese.keySet()).allMatch(used::contains);
+    assertThat(chinese.keySet())
+        .filteredOn(key -> !key.startsWith("field."))
+        .allMatch(used::contains);
   }
 
   @Test
   void everyFamilyOfKeysIsKnown() throws IOException {
-    for (String prefix : found(templates(), FAMILY)) {
+    Set<String> prefixes = found(templates(), FAMILY);
+    // The labels of fields are checked by the names of the fields.
+    prefixes.remove("field.");
+    for (String prefix : prefixes) {
       assertThat(MessageFamilies.keys()).as(prefix).anyMatch(key -> key.startsWith(prefix));
     }
+  }
+
+  private static Set<String> labels() throws IOException {
+    return found(templates(), FORM_FIELD).stream()
+        .map(name -> "field." + name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> places(@org.jspecify.annotations.Nullable String text) {
@@ -93,7 +109,7 @@ class MessagesTest {
   }
 
   private static List<String> code() throws IOException {
-    return files(SOURCES.resolve("java/org/aidledger/api/web"), ".java");
+    return files(SOURCES.resolve("java/org/aidledger/api"), ".java");
   }
 
   private static List<String> files(Path folder, String ending) throws IOException {

@@ -47,6 +47,13 @@ public class Donation {
 
   void requireCorrectable(CorrectDonation order) {
     requireStanding();
+    CorrectDonation.Seen seen = order.seen();
+    if (seen != null
+        && (seen.amount() != content.amount() || !seen.receivedOn().equals(content.receivedOn()))) {
+      throw new Refused(
+          RuleCode.DONATION_CHANGED,
+          Map.of("seen", decimal(seen.amount()), "now", decimal(content.amount())));
+    }
     Correction corrected = content.with(order);
     if (corrected.equals(content)) {
       throw new Refused(RuleCode.NOTHING_CHANGED);

@@ -3,6 +3,7 @@ package org.aidledger.core.entry;
 import java.util.List;
 import org.aidledger.core.entry.command.RecordExpense;
 import org.aidledger.core.entry.command.RecordIncome;
+import org.aidledger.core.entry.command.ReverseEntry;
 import org.aidledger.core.entry.command.SetOpeningBalance;
 import org.aidledger.core.entry.command.TransferFunds;
 import org.aidledger.core.entry.event.ExpenseRecorded;
@@ -26,17 +27,20 @@ import org.axonframework.modelling.command.Repository;
 public final class EntryCommands {
 
   private final Repository<Fund> funds;
+  private final Repository<Entry> entries;
   private final Streams streams;
 
-  public EntryCommands(Repository<Fund> funds, Streams streams) {
+  public EntryCommands(Repository<Fund> funds, Repository<Entry> entries, Streams streams) {
     this.funds = funds;
+    this.entries = entries;
     this.streams = streams;
   }
 
   @CommandHandler
   Begun handle(SetOpeningBalance command) {
-    String id = EntryId.openingOf(command.fundId()).toString();
     Aggregate<Fund> fund = load(command.fundId());
+    int takenBack = fund.invoke(Fund::openingsTakenBack);
+    String id = EntryId.openingOf(command.fundId(), takenBack).toString();
     return streams.beginOnce(
         "Entry",
         id,
@@ -105,6 +109,21 @@ public final class EntryCommands {
         new FundTransfer(
             id, command.reference(), command.amount(), command.effectiveOn(), command.reason());
     return streams.beginOnce("Transfer", id.toString(), () -> transfer.post(pair));
+  }
+
+  @CommandHandler
+  void handle(ReverseEntry command) {
+    Aggregate<Entry> entry = entries.load(command.entryId().toString());
+    if (entry.invoke(e -> e.isReversedBy(command))) {
+      return;
+    }
+    entry.execute(e -> e.requireReversible(command));
+    Movement movement = entry.invoke(Entry::movement);
+    long amount = entry.invoke(Entry::amount);
+    Aggregate<Fund> fund = funds.load(entry.invoke(Entry::fundId));
+    List<String> ids = List.of(command.entryId().toString());
+    long number = fund.invoke(f -> f.post(movement, ids, -amount));
+    entry.execute(e -> e.reverse(command, number));
   }
 
   private Aggregate<Fund> load(FundId fundId) {

@@ -27,7 +27,19 @@ public record EntryId(UUID value) {
 
   /** The one opening balance that a fund can have. */
   public static EntryId openingOf(FundId fund) {
-    return new EntryId(NameBasedId.of("Opening", fund.toString()));
+    return openingOf(fund, 0);
+  }
+
+  /**
+   * The opening balance that stands after others were taken back.
+   *
+   * @param takenBack how many
+   */
+  static EntryId openingOf(FundId fund, int takenBack) {
+    return new EntryId(
+        takenBack == 0
+            ? NameBasedId.of("Opening", fund.toString())
+            : NameBasedId.of("Opening", fund.toString(), Integer.toString(takenBack)));
   }
 
   @Override

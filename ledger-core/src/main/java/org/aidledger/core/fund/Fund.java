@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.aidledger.core.account.AccountId;
 import org.aidledger.core.fund.command.ConfirmFundChange;
 import org.aidledger.core.fund.command.OpenFund;
 import org.aidledger.core.fund.command.ProposeFundChange;
@@ -16,7 +17,9 @@ import org.aidledger.core.fund.event.FundChangeProposed;
 import org.aidledger.core.fund.event.FundClosed;
 import org.aidledger.core.fund.event.FundFrozen;
 import org.aidledger.core.fund.event.FundOpened;
+import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
+import org.aidledger.core.fund.event.FundUnpublished;
 import org.aidledger.core.money.Money;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.refusal.RuleCode;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Guards one fund's money: what is available never falls below zero, and every entry gets the next
  * number. Its state has a fixed size, however long its history is.
  */
-@Revision("1")
+@Revision("3")
 public class Fund {
 
   @AggregateIdentifier private String fundId;
@@ -43,6 +46,8 @@ public class Fund {
   private long reserved;
   private long lastEntryNumber;
   private boolean openingSet;
+  private int openings;
+  private boolean published;
   private @Nullable PendingChange pendingChange;
 
   /** For the repository, which replays the history into it. */
@@ -70,12 +75,13 @@ public class Fund {
    * Posts entries under one control total.
    *
    * @param detailIds one id an entry, in the order of their numbers
-   * @param total the sum of their amounts in minor units, as {@link Movement} counts them
+   * @param total the sum of their amounts in minor units, as {@link Movement} counts them; negative
+   *     where entries are taken back
    * @return the number of the first entry
    * @throws Refused if the fund is not open for this movement or lacks the money
    */
   public long post(Movement movement, List<String> detailIds, long total) {
-    if (movement == Movement.OPENING && openingSet) {
+    if (movement == Movement.OPENING && openingSet && total > 0) {
       throw new Refused(RuleCode.OPENING_ALREADY_SET);
     }
     requireOpenFor(movement);
@@ -92,20 +98,25 @@ public class Fund {
   }
 
   /**
-   * Checks that the fund takes entries of this movement now.
+   * Checks that the fund takes entries of this movement now. The bank may send money back at any
+   * time, so even a closed fund takes what comes back and sends it on its way again.
    *
    * @throws Refused if it is frozen or closed
    */
   public void requireOpenFor(Movement movement) {
-    switch (state) {
-      case OPEN -> {}
-      case FROZEN -> {
-        if (movement != Movement.RETURN && movement != Movement.RELEASE) {
-          throw new Refused(RuleCode.FUND_FROZEN);
-        }
-      }
-      case CLOSED -> throw new Refused(RuleCode.FUND_CLOSED);
+    boolean allowed =
+        switch (state) {
+          case OPEN -> true;
+          case FROZEN -> movement.comesBack();
+          case CLOSED -> movement.settles();
+        };
+    if (!allowed) {
+      throw notOpen();
     }
+  }
+
+  private Refused notOpen() {
+    return new Refused(state == FundState.CLOSED ? RuleCode.FUND_CLOSED : RuleCode.FUND_FROZEN);
   }
 
   /**
@@ -178,6 +189,19 @@ public class Fund {
             pending.thresholdRemoved()));
   }
 
+  /** Asked for twice it happens once: what counts is that the page is there. */
+  void publish(AccountId actor) {
+    if (!published) {
+      apply(new FundPublished(fundId, actor.toString()));
+    }
+  }
+
+  void unpublish(AccountId actor) {
+    if (published) {
+      apply(new FundUnpublished(fundId, actor.toString()));
+    }
+  }
+
   /** How many approvers a payout, or a batch of payouts, of this total needs. */
   public int approvalsFor(long total) {
     Long threshold = approvalThreshold;
@@ -202,7 +226,9 @@ public class Fund {
    * @throws Refused if it is frozen or closed, or if payouts hold money of it
    */
   public void requireClosable() {
-    requireOpenFor(Movement.TRANSFER_OUT);
+    if (state != FundState.OPEN) {
+      throw notOpen();
+    }
     if (reserved != 0) {
       throw notEmpty();
     }
@@ -212,6 +238,11 @@ public class Fund {
     return new Refused(
         RuleCode.FUND_NOT_EMPTY,
         Map.of("available", decimal(available), "reserved", decimal(reserved)));
+  }
+
+  /** How many opening balances were taken back before the one that stands or is yet to come. */
+  public int openingsTakenBack() {
+    return openingSet ? openings - 1 : openings;
   }
 
   /** What can be spent or moved, in minor units. */
@@ -286,6 +317,16 @@ public class Fund {
   }
 
   @EventSourcingHandler
+  void on(FundPublished event) {
+    published = true;
+  }
+
+  @EventSourcingHandler
+  void on(FundUnpublished event) {
+    published = false;
+  }
+
+  @EventSourcingHandler
   void on(FundChangeProposed event) {
     pendingChange =
         new PendingChange(
@@ -309,6 +350,9 @@ public class Fund {
     available += event.movement().onAvailable(event.total());
     reserved += event.movement().onReserved(event.total());
     lastEntryNumber = event.firstEntryNumber() + event.count() - 1;
-    openingSet |= event.movement() == Movement.OPENING;
+    if (event.movement() == Movement.OPENING) {
+      openingSet = event.total() > 0;
+      openings += openingSet ? 1 : 0;
+    }
   }
 }

@@ -4,7 +4,9 @@ import org.aidledger.core.fund.command.ConfirmFundChange;
 import org.aidledger.core.fund.command.FreezeFund;
 import org.aidledger.core.fund.command.OpenFund;
 import org.aidledger.core.fund.command.ProposeFundChange;
+import org.aidledger.core.fund.command.PublishFund;
 import org.aidledger.core.fund.command.UnfreezeFund;
+import org.aidledger.core.fund.command.UnpublishFund;
 import org.aidledger.core.stream.Begun;
 import org.aidledger.core.stream.Streams;
 import org.axonframework.commandhandling.CommandHandler;
@@ -46,6 +48,16 @@ public final class FundCommands {
   @CommandHandler
   void handle(ConfirmFundChange command) {
     load(command.fundId()).execute(fund -> fund.confirm(command));
+  }
+
+  @CommandHandler
+  void handle(PublishFund command) {
+    load(command.fundId()).execute(fund -> fund.publish(command.actor()));
+  }
+
+  @CommandHandler
+  void handle(UnpublishFund command) {
+    load(command.fundId()).execute(fund -> fund.unpublish(command.actor()));
   }
 
   private Aggregate<Fund> load(FundId fundId) {

@@ -29,6 +29,16 @@ public enum Movement {
     this.onReserved = onReserved;
   }
 
+  /** Whether it only gives back to the fund what was set aside or sent out before. */
+  boolean comesBack() {
+    return this == RELEASE || this == RETURN;
+  }
+
+  /** Whether it settles what comes back after the fund's end: pays it again, or passes it on. */
+  boolean settles() {
+    return comesBack() || this == PAYMENT || this == TRANSFER_OUT;
+  }
+
   /** The signed change of the available money, in minor units. */
   public long onAvailable(long amount) {
     return Math.multiplyExact(onAvailable, amount);

@@ -31,6 +31,10 @@ public enum RuleCode {
   CHANGE_NOT_PENDING,
   /** The donation was reversed before. */
   DONATION_REVERSED,
+  /** The donation was corrected since the correction at hand was proposed. */
+  DONATION_CHANGED,
+  /** The entry was reversed before. */
+  ENTRY_REVERSED,
   /** The correction changes nothing. */
   NOTHING_CHANGED,
   /** The donation has a refund that is under way or paid. */

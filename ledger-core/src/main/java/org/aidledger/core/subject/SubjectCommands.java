@@ -6,6 +6,7 @@ import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.stream.Streams;
 import org.aidledger.core.subject.command.ConfirmKeyDestruction;
 import org.aidledger.core.subject.command.NoteReading;
+import org.aidledger.core.subject.command.NoteReadings;
 import org.aidledger.core.subject.command.RequestKeyDestruction;
 import org.aidledger.core.subject.event.KeyDestructionRequested;
 import org.aidledger.core.subject.event.PersonalDataRead;
@@ -47,14 +48,23 @@ public final class SubjectCommands {
 
   @CommandHandler
   void handle(NoteReading command) {
+    note(command);
+  }
+
+  @CommandHandler
+  void handle(NoteReadings command) {
+    command.readings().forEach(this::note);
+  }
+
+  private void note(NoteReading reading) {
     streams.begin(
         "Access",
-        command.accessId(),
+        reading.accessId(),
         new PersonalDataRead(
-            command.accessId(),
-            command.subjectId().toString(),
-            command.field(),
-            command.context()));
+            reading.accessId(),
+            reading.subjectId().toString(),
+            reading.field(),
+            reading.context()));
   }
 
   private boolean isKnown(String id) {

@@ -3,6 +3,7 @@ package org.aidledger.core.contract;
 import static org.aidledger.core.contract.Samples.*;
 
 import java.util.List;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.ExpenseRecorded;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.entry.event.IncomeRecorded;
@@ -15,7 +16,9 @@ import org.aidledger.core.fund.event.FundChangeProposed;
 import org.aidledger.core.fund.event.FundClosed;
 import org.aidledger.core.fund.event.FundFrozen;
 import org.aidledger.core.fund.event.FundOpened;
+import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
+import org.aidledger.core.fund.event.FundUnpublished;
 
 /** Events of funds and of the entries that are neither donations nor payouts. */
 final class FundSamples {
@@ -34,6 +37,8 @@ final class FundSamples {
         new FundClosed(FUND, sealed(), OTHER_FUND),
         new FundChangeProposed(FUND, "change-1", "资助困难职工", 8_000_000L, false, sealed(), FINANCE),
         new FundChangeConfirmed(FUND, "change-1", "资助困难职工", 8_000_000L, false),
+        new FundPublished(FUND, FINANCE),
+        new FundUnpublished(FUND, FINANCE),
         new DonationsPosted(FUND, 17, 2, 125_050, DIGEST),
         new EntriesPosted(FUND, Movement.RESERVATION, 19, 76, 22_800_000, DIGEST),
         new OpeningBalanceSet(ENTRY, FUND, 10_000_000, "CNY", DAY, "2025年度账簿", sealed(), DIGEST, 1),
@@ -61,6 +66,7 @@ final class FundSamples {
             sealed(),
             DIGEST,
             96),
+        new EntryReversed(ENTRY, FUND, Movement.EXPENSE, 98, 500, DAY, sealed()),
         new FundsTransferred(
             TRANSFER, FUND, OTHER_FUND, "调-2026-01", 100_000, "CNY", DAY, sealed(), 97, 4));
   }

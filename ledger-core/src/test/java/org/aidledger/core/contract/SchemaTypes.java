@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.aidledger.core.account.Role;
+import org.aidledger.core.document.DocumentedKind;
 import org.aidledger.core.donation.Channel;
 import org.aidledger.core.entry.ExpenseCategory;
 import org.aidledger.core.entry.IncomeCategory;
@@ -39,8 +40,10 @@ final class SchemaTypes {
           Map.entry("PayoutRequested.kind", PayoutKind.class),
           Map.entry("PayoutPaid.kind", PayoutKind.class),
           Map.entry("PayoutReturned.kind", PayoutKind.class),
+          Map.entry("DocumentAttached.entryKind", DocumentedKind.class),
           Map.entry("RoleGranted.role", Role.class),
           Map.entry("RoleRevoked.role", Role.class),
+          Map.entry("EntryReversed.movement", Movement.class),
           Map.entry("EntriesPosted.movement", Movement.class));
 
   /** The donor's kind is no enum of the domain, which never decides by it. */

@@ -8,6 +8,7 @@ import static org.aidledger.core.fixture.People.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.ExpenseRecorded;
 import org.aidledger.core.entry.event.IncomeRecorded;
 import org.aidledger.core.entry.event.OpeningBalanceSet;
@@ -158,6 +159,91 @@ class EntryTest {
       ledger
           .when(FINANCE, expense(AID, "E1", yuan("1.00")))
           .thenTypes(EntriesPosted.class, ExpenseRecorded.class);
+    }
+  }
+
+  @Nested
+  class Reversal {
+
+    private final EntryId interest = EntryId.of(UNION, "BANK", "I1");
+
+    @Test
+    void anotherPersonTakesIncomeOutOfTheBook() {
+      ledger.given(FINANCE, income(AID, "I1", yuan("3.21")));
+      ledger
+          .when(FINANCE2, reverseEntry("I1", FINANCE2))
+          .thenEvents(
+              Totals.posted(AID, Movement.INCOME, 2, -321, interest),
+              new EntryReversed(
+                  interest.toString(),
+                  AID.toString(),
+                  Movement.INCOME,
+                  2,
+                  321,
+                  DAY,
+                  sealed("reason")));
+      assertThat(ledger.figures(AID)).isEqualTo(new FundFigures(0, 0, 2));
+    }
+
+    @Test
+    void aReversedExpenseIsAvailableAgain() {
+      ledger.given(FINANCE, record(AID, line("D1", "10.00")), expense(AID, "E1", yuan("4.00")));
+      ledger.given(APPROVER, reverseEntry("E1", APPROVER));
+      assertThat(ledger.figures(AID)).isEqualTo(new FundFigures(1000, 0, 3));
+    }
+
+    @Test
+    void whatWasSpentCannotBeTakenBack() {
+      ledger.given(FINANCE, income(AID, "I1", yuan("3.21")), expense(AID, "E1", yuan("0.01")));
+      ledger
+          .when(FINANCE2, reverseEntry("I1", FINANCE2))
+          .thenRefused(RuleCode.INSUFFICIENT_FUNDS, Map.of("available", "3.20", "needed", "3.21"));
+    }
+
+    @Test
+    void theRecorderDoesNotReverse() {
+      ledger.given(FINANCE, income(AID, "I1", yuan("3.21")));
+      ledger.when(FINANCE, reverseEntry("I1", FINANCE)).thenRefused(RuleCode.SELF_CORRECTION);
+    }
+
+    @Test
+    void theSamePersonMayAskAgainAndNobodyElse() {
+      ledger.given(FINANCE, income(AID, "I1", yuan("3.21")));
+      ledger.given(FINANCE2, reverseEntry("I1", FINANCE2));
+      ledger.when(FINANCE2, reverseEntry("I1", FINANCE2)).thenNothing();
+      ledger.when(APPROVER, reverseEntry("I1", APPROVER)).thenRefused(RuleCode.ENTRY_REVERSED);
+    }
+
+    @Test
+    void aReversedEntryStaysTheAnswerToItsReference() {
+      ledger.given(FINANCE, income(AID, "I1", yuan("3.21")));
+      ledger.given(FINANCE2, reverseEntry("I1", FINANCE2));
+      ledger.when(FINANCE, income(AID, "I1", yuan("3.21"))).thenNothing();
+    }
+
+    @Test
+    void afterAWrongOpeningBalanceComesTheRightOne() {
+      ledger.given(FINANCE, opening(AID, yuan("500.00")));
+      ledger.given(FINANCE2, reverseEntry(EntryId.openingOf(AID), FINANCE2));
+      assertThat(ledger.figures(AID)).isEqualTo(new FundFigures(0, 0, 2));
+      EntryId right = EntryId.openingOf(AID, 1);
+      ledger
+          .when(FINANCE, opening(AID, yuan("600.00")))
+          .thenEvents(
+              Totals.posted(AID, Movement.OPENING, 3, 60_000, right),
+              new OpeningBalanceSet(
+                  right.toString(),
+                  AID.toString(),
+                  60_000,
+                  "CNY",
+                  DAY,
+                  "book of 2025",
+                  null,
+                  null,
+                  3));
+      ledger.when(FINANCE2, opening(AID, yuan("600.00"))).thenNothing();
+      ledger.given(FINANCE2, reverseEntry(right, FINANCE2));
+      assertThat(ledger.figures(AID).available()).isZero();
     }
   }
 }

@@ -11,11 +11,15 @@ import static org.aidledger.core.fixture.People.FINANCE2;
 import java.util.Map;
 import org.aidledger.core.fund.command.ConfirmFundChange;
 import org.aidledger.core.fund.command.FreezeFund;
+import org.aidledger.core.fund.command.PublishFund;
+import org.aidledger.core.fund.command.UnpublishFund;
 import org.aidledger.core.fund.event.FundChangeConfirmed;
 import org.aidledger.core.fund.event.FundChangeProposed;
 import org.aidledger.core.fund.event.FundFrozen;
 import org.aidledger.core.fund.event.FundOpened;
+import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
+import org.aidledger.core.fund.event.FundUnpublished;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.stream.Streams;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -65,6 +69,23 @@ class FundAloneTest {
     fund.given(OPENED, FROZEN)
         .when(unfreeze(AID))
         .expectEvents(new FundUnfrozen(ID, sealed("reason")));
+  }
+
+  @Test
+  void aFundIsPublishedOnceAndTakenBackOnce() {
+    fund.given(OPENED)
+        .when(new PublishFund(AID, FINANCE))
+        .expectEvents(new FundPublished(ID, FINANCE.toString()));
+    fund.given(OPENED, new FundPublished(ID, "x"))
+        .when(new PublishFund(AID, FINANCE))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+    fund.given(OPENED, new FundPublished(ID, "x"))
+        .when(new UnpublishFund(AID, FINANCE))
+        .expectEvents(new FundUnpublished(ID, FINANCE.toString()));
+    fund.given(OPENED, new FundPublished(ID, "x"), new FundUnpublished(ID, "x"))
+        .when(new UnpublishFund(AID, FINANCE))
+        .expectNoEvents();
   }
 
   @Test

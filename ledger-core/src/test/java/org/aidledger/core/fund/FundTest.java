@@ -190,6 +190,34 @@ class FundTest {
     }
 
     @Test
+    void moneyThatTheBankReturnsAfterTheCloseIsPaidAgain() {
+      closedWithAPayment();
+      ledger.given(CASHIER, takeBack("P1", CASHIER, 1));
+      assertThat(ledger.figures(AID)).isEqualTo(new FundFigures(0, 1000, 4));
+      ledger.given(CASHIER, pay("P1", CASHIER, "bank-2"));
+      assertThat(ledger.figures(AID)).isEqualTo(new FundFigures(0, 0, 5));
+    }
+
+    @Test
+    void orItGoesToTheSuccessorOnceThePayoutIsCancelled() {
+      closedWithAPayment();
+      ledger
+          .given(CASHIER, takeBack("P1", CASHIER, 1))
+          .given(FINANCE, cancel("P1", FINANCE), transfer(AID, RELIEF, "T1", yuan("10.00")));
+      assertThat(ledger.figures(AID)).isEqualTo(new FundFigures(0, 0, 6));
+      assertThat(ledger.figures(RELIEF).available()).isEqualTo(1000);
+    }
+
+    private void closedWithAPayment() {
+      ledger
+          .given(FINANCE, open(AID), open(RELIEF), record(AID, line("D1", "10.00")))
+          .given(FINANCE, request(AID, aid("P1", "10.00"), FINANCE))
+          .given(APPROVER, approve("P1", APPROVER))
+          .given(CASHIER, pay("P1", CASHIER))
+          .given(FINANCE, close(AID, RELIEF));
+    }
+
+    @Test
     void nothingIsRecordedInAClosedFund() {
       ledger.given(FINANCE, open(AID), close(AID, null));
       Money one = yuan("1.00");

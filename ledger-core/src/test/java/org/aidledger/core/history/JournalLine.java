@@ -4,10 +4,12 @@ import java.util.List;
 import org.aidledger.core.donation.event.DonationCorrected;
 import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.donation.event.DonationReversed;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.ExpenseRecorded;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.entry.event.IncomeRecorded;
 import org.aidledger.core.entry.event.OpeningBalanceSet;
+import org.aidledger.core.fund.Movement;
 import org.aidledger.core.payout.event.PayoutApproved;
 import org.aidledger.core.payout.event.PayoutCancelled;
 import org.aidledger.core.payout.event.PayoutPaid;
@@ -50,6 +52,11 @@ record JournalLine(
           List.of(in(e.fundId(), e.entryNumber(), e.entryId(), "INCOME", e.amount()));
       case ExpenseRecorded e ->
           List.of(out(e.fundId(), e.entryNumber(), e.entryId(), "EXPENSE", e.amount()));
+      case EntryReversed e ->
+          List.of(
+              e.movement() == Movement.EXPENSE
+                  ? out(e.fundId(), e.entryNumber(), e.entryId(), "EXPENSE", -e.amount())
+                  : in(e.fundId(), e.entryNumber(), e.entryId(), e.movement().name(), -e.amount()));
       case FundsTransferred e ->
           List.of(
               out(e.fromFundId(), e.fromEntryNumber(), e.transferId(), "TRANSFER_OUT", e.amount()),

@@ -13,9 +13,12 @@ import org.aidledger.core.account.AccountId;
 import org.aidledger.core.donation.command.CorrectDonation;
 import org.aidledger.core.donation.command.DonationLine;
 import org.aidledger.core.donation.command.RecordDonations;
+import org.aidledger.core.entry.EntryId;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.core.fund.command.ConfirmFundChange;
 import org.aidledger.core.fund.command.ProposeFundChange;
+import org.aidledger.core.fund.command.PublishFund;
+import org.aidledger.core.fund.command.UnpublishFund;
 import org.aidledger.core.money.Money;
 import org.aidledger.core.payout.command.PayoutLine;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +107,13 @@ final class OrderGenerator {
     if (dice < 260) {
       return correction(actor);
     }
-    if (dice < 290) {
+    if (dice < 280) {
       return reverse(donations.known(), actor);
+    }
+    if (dice < 290) {
+      return random.nextInt(5) == 0
+          ? reverseEntry(EntryId.openingOf(fund()), actor)
+          : reverseEntry(entries.known(), actor);
     }
     return dice < 320 ? income(fund(), entries.next(), amount(40)) : opening(fund(), amount(60));
   }
@@ -149,6 +157,12 @@ final class OrderGenerator {
     }
     if (dice < 48) {
       return unfreeze(fund());
+    }
+    if (dice < 50) {
+      return new PublishFund(fund(), actor);
+    }
+    if (dice < 52) {
+      return new UnpublishFund(fund(), actor);
     }
     if (dice < 58) {
       return proposal(actor);

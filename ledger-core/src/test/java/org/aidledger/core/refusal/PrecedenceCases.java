@@ -74,6 +74,23 @@ final class PrecedenceCases {
             FINANCE,
             correct("D1", "50.00", FINANCE)),
         both(
+            DONATION_CHANGED,
+            SELF_CORRECTION,
+            "the recorder carries out a proposal that a later correction has overtaken",
+            l -> fund(l).given(APPROVER, correct("D1", "70.00", APPROVER)),
+            FINANCE,
+            proposed("D1", "50.00", "100.00", FINANCE)),
+        both(
+            ENTRY_REVERSED,
+            SELF_CORRECTION,
+            "the recorder reverses an entry that was reversed",
+            l ->
+                fund(l)
+                    .given(FINANCE, income(AID, "I1", yuan("1.00")))
+                    .given(APPROVER, reverseEntry("I1", APPROVER)),
+            FINANCE,
+            reverseEntry("I1", FINANCE)),
+        both(
             DONATION_REFUNDED,
             FUND_FROZEN,
             "reversal of a refunded donation in a frozen fund",

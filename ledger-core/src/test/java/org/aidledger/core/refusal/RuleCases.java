@@ -91,6 +91,21 @@ final class RuleCases {
             FINANCE2,
             correct("D1", "50.00", FINANCE2)),
         new Case(
+            DONATION_CHANGED,
+            "a proposed correction does not overwrite a later one",
+            l -> fund(l).given(APPROVER, correct("D1", "70.00", APPROVER)),
+            FINANCE2,
+            proposed("D1", "50.00", "100.00", FINANCE2)),
+        new Case(
+            ENTRY_REVERSED,
+            "a reversed entry is not reversed again",
+            l ->
+                fund(l)
+                    .given(FINANCE, income(AID, "I1", yuan("1.00")))
+                    .given(APPROVER, reverseEntry("I1", APPROVER)),
+            FINANCE2,
+            reverseEntry("I1", FINANCE2)),
+        new Case(
             NOTHING_CHANGED,
             "a correction corrects something",
             Givens::fund,

@@ -3,12 +3,14 @@ package org.aidledger.core.subject;
 import static org.aidledger.core.fixture.Orders.sealed;
 import static org.aidledger.core.fixture.People.*;
 
+import java.util.List;
 import java.util.UUID;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.fixture.LedgerFixture;
 import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.subject.command.ConfirmKeyDestruction;
 import org.aidledger.core.subject.command.NoteReading;
+import org.aidledger.core.subject.command.NoteReadings;
 import org.aidledger.core.subject.command.RequestKeyDestruction;
 import org.aidledger.core.subject.event.KeyDestroyed;
 import org.aidledger.core.subject.event.KeyDestructionRequested;
@@ -76,6 +78,17 @@ class SubjectTest {
       ledger
           .when(CASHIER, new NoteReading("A2", SUBJECT, "bankAccount", "payout"))
           .thenTypes(PersonalDataRead.class);
+    }
+
+    @Test
+    void manyReadingsAreOneAppend() {
+      NoteReading one = new NoteReading("A1", SUBJECT, "bankAccount", "batch");
+      NoteReading two = new NoteReading("A2", SUBJECT, "bankAccount", "batch");
+      ledger
+          .when(CASHIER, new NoteReadings("L1", List.of(one, two)))
+          .thenEvents(
+              new PersonalDataRead("A1", ID, "bankAccount", "batch"),
+              new PersonalDataRead("A2", ID, "bankAccount", "batch"));
     }
   }
 

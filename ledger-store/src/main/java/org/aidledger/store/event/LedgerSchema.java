@@ -3,7 +3,7 @@ package org.aidledger.store.event;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema {@code ledger} (events, snapshots, tokens, subjects) up to date. */
+/** Brings the schema {@code ledger} (events, snapshots, tokens, subjects, files) up to date. */
 public final class LedgerSchema {
 
   /** The schema of everything that must be kept; read models live elsewhere. */

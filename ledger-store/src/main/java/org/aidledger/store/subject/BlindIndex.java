@@ -1,10 +1,8 @@
 package org.aidledger.store.subject;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +23,18 @@ final class BlindIndex {
     key = master.derive("aid-ledger/blind-index/v1");
   }
 
-  /** The key that decides who this is: the strongest one given. Empty for a mere name. */
-  Optional<IndexKey> identifying(Person person) {
-    return all(person).stream()
+  /**
+   * The key that decides who this is: the strongest one given. Empty for a mere name.
+   *
+   * @param all every key of this person, as {@link #all} gives them
+   */
+  Optional<IndexKey> identifying(Person person, List<IndexKey> all) {
+    return all.stream()
         .filter(
             index ->
                 switch (index.kind()) {
                   case IDENTITY, STAFF_IN_UNIT, PHONE_AND_NAME -> true;
-                  case PHONE -> normal(person.name()).isEmpty();
+                  case PHONE -> TypedText.normal(person.name()).isEmpty();
                   case FULL_NAME -> false;
                 })
         .findFirst();
@@ -40,11 +42,11 @@ final class BlindIndex {
 
   /** Every key by which this person may be found later, the strongest first. */
   List<IndexKey> all(Person person) {
-    String identity = normal(person.identityNumber());
-    String staff = normal(person.staffNumber());
-    String unit = normal(person.unit());
+    String identity = TypedText.normal(person.identityNumber());
+    String staff = TypedText.normal(person.staffNumber());
+    String unit = TypedText.normal(person.unit());
     String phone = phone(person.phone());
-    String name = normal(person.name());
+    String name = TypedText.normal(person.name());
     List<IndexKey> keys = new ArrayList<>();
     if (!identity.isEmpty()) {
       keys.add(digest(IndexKind.IDENTITY, identity));
@@ -69,15 +71,7 @@ final class BlindIndex {
     return IndexKey.of(kind, Arrays.copyOf(hmac, BYTES));
   }
 
-  private static String normal(@Nullable String text) {
-    return text == null
-        ? ""
-        : Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .replaceAll("[\\s\\p{Z}]", "")
-            .toUpperCase(Locale.ROOT);
-  }
-
   private static String phone(@Nullable String text) {
-    return normal(text).replaceAll("[-().]", "").replaceFirst("^(\\+|00)86", "");
+    return TypedText.normal(text).replaceAll("[-().]", "").replaceFirst("^(\\+|00)86", "");
   }
 }

@@ -12,9 +12,21 @@ import javax.crypto.spec.SecretKeySpec;
 final class Hashing {
 
   private static final String HMAC = "HmacSHA256";
+
+  /** Kept by each thread, because looking an algorithm up costs more than a digest. */
+  private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Hashing::newMac);
+
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private Hashing() {}
+
+  private static Mac newMac() {
+    try {
+      return Mac.getInstance(HMAC);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no HMAC-SHA256", e);
+    }
+  }
 
   /** A key of 32 bytes for one purpose. */
   static byte[] derive(byte[] master, byte[] salt, String purpose) {
@@ -32,7 +44,7 @@ final class Hashing {
 
   static byte[] hmac(byte[] key, String text) {
     try {
-      Mac mac = Mac.getInstance(HMAC);
+      Mac mac = MAC.get();
       mac.init(new SecretKeySpec(key, HMAC));
       return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {

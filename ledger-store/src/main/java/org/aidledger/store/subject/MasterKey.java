@@ -63,8 +63,8 @@ public final class MasterKey {
     return Hashing.derive(bytes, NO_SALT, purpose);
   }
 
-  /** A key for one purpose of one person. */
-  byte[] derive(byte[] salt, String purpose) {
+  /** A key of 32 bytes for one purpose of whatever the salt belongs to: a person, a file. */
+  public byte[] derive(byte[] salt, String purpose) {
     return Hashing.derive(bytes, salt, purpose);
   }
 

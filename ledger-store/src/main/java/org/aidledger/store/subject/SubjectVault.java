@@ -72,7 +72,11 @@ public final class SubjectVault implements AppendRider {
   public List<UUID> identify(List<Person> people) {
     List<PersonKeys> personKeys =
         people.stream()
-            .map(p -> new PersonKeys(index.identifying(p).orElse(null), index.all(p)))
+            .map(
+                p -> {
+                  List<IndexKey> all = index.all(p);
+                  return new PersonKeys(index.identifying(p, all).orElse(null), all);
+                })
             .toList();
     Set<IndexKey> wanted = new HashSet<>();
     for (PersonKeys person : personKeys) {
@@ -129,6 +133,16 @@ public final class SubjectVault implements AppendRider {
    */
   public Optional<String> digest(UUID subject, String canonical) {
     return key(subject).map(key -> Hashing.base64(key.digest(canonical)));
+  }
+
+  /** Brings the keys of these people at hand with one query, before they are used one by one. */
+  public void prepare(Collection<UUID> subjects) {
+    var _ = keys.get(subjects, this::load);
+  }
+
+  /** The keyed digests by which this person can be compared with others. */
+  public PersonMarks marks(Person person) {
+    return PersonMarks.of(index.all(person));
   }
 
   /** Keyed digest of a reference that would name a person; the same for the same text for ever. */

@@ -91,6 +91,29 @@ public final class PrivacyQueries {
     return Page.of(found, limit, destruction -> new Cursor(destruction.firstPosition(), 0));
   }
 
+  /** What of the book hangs on a person's key; nothing for who is not in it. */
+  public SubjectHoldings holdings(String subjectId) {
+    UUID id = Fields.id(subjectId);
+    return id == null
+        ? new SubjectHoldings(0, 0, 0, 0)
+        : jdbc.sql(
+                """
+                select
+                  (select count(*) from live.donation where donor_subject = :id) as donations,
+                  (select count(*) from live.payout where payee_subject = :id) as payouts,
+                  (select count(*) from live.trail where text_subject = :id) as texts,
+                  (select count(*) from live.data_access where subject_id = :id) as readings""")
+            .param("id", id)
+            .query(
+                (row, number) ->
+                    new SubjectHoldings(
+                        row.getLong("donations"),
+                        row.getLong("payouts"),
+                        row.getLong("texts"),
+                        row.getLong("readings")))
+            .single();
+  }
+
   private static DataAccessView reading(ResultSet row, int number) throws SQLException {
     return new DataAccessView(
         row.getLong("position"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount in minor units
  * @param donorKind NAMED, ORGANISATION or ANONYMOUS
  * @param donor the sealed donor, absent unless NAMED
+ * @param donorDigest keyed digest of the sealed donor, absent unless NAMED
  * @param entryNumber of the entry that stands, after a correction the new one
  * @param recordedBy the account that recorded it first
  * @param refundReserved what refunds that are under way will take, in minor units
@@ -33,6 +34,7 @@ public record DonationView(
     String donorKind,
     @Nullable String donorOrganisation,
     @Nullable SealedText donor,
+    @Nullable String donorDigest,
     @Nullable String documentHash,
     long entryNumber,
     Instant recordedAt,

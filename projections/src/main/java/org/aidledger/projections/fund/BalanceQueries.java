@@ -3,9 +3,11 @@ package org.aidledger.projections.fund;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -53,6 +55,21 @@ public final class BalanceQueries {
         .optional();
   }
 
+  /** The balances of several funds under the same conditions; unknown ones are left out. */
+  public List<Balance> balances(
+      Collection<String> fundIds, @Nullable LocalDate effectiveOn, @Nullable Long knownAtPosition) {
+    List<UUID> ids = fundIds.stream().map(Fields::id).filter(Objects::nonNull).toList();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> values = values(effectiveOn, knownAtPosition);
+    values.put("fund", ids);
+    return jdbc.sql(one(effectiveOn != null, knownAtPosition != null))
+        .params(values)
+        .query(BalanceQueries::balance)
+        .list();
+  }
+
   /** The balances of all funds together, one for each currency, under the same conditions. */
   public List<CurrencyTotal> totals(
       @Nullable LocalDate effectiveOn, @Nullable Long knownAtPosition) {
@@ -63,7 +80,7 @@ public final class BalanceQueries {
   }
 
   private String one(boolean onDay, boolean known) {
-    return "%s select f.fund_id, f.currency, %s, (select n - 1 from upto) as position from %s where f.fund_id = :fund"
+    return "%s select f.fund_id, f.currency, %s, (select n - 1 from upto) as position from %s where f.fund_id in (:fund)"
         .formatted(sql.upTo(known), FigureSql.columns(), from(onDay, known));
   }
 

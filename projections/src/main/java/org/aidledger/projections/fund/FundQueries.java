@@ -43,9 +43,11 @@ public final class FundQueries {
    * @param limit at most {@link Page#MAX}
    */
   public Page<FundView> list(@Nullable Cursor after, int limit) {
-    Where where =
-        new Where()
-            .and("opened_position > :after", "after", after == null ? null : after.position());
+    return list(new Where(), after, limit);
+  }
+
+  private Page<FundView> list(Where where, @Nullable Cursor after, int limit) {
+    where.and("opened_position > :after", "after", after == null ? null : after.position());
     List<FundView> found =
         jdbc.sql(
                 "select * from live.fund %s order by opened_position limit %d"
@@ -54,6 +56,11 @@ public final class FundQueries {
             .query(FundQueries::fund)
             .list();
     return Page.of(found, limit, fund -> new Cursor(fund.openedPosition(), 0));
+  }
+
+  /** Funds that everybody may see, in the order in which they were opened. */
+  public Page<FundView> published(@Nullable Cursor after, int limit) {
+    return list(new Where().and("published"), after, limit);
   }
 
   /**
@@ -82,6 +89,7 @@ public final class FundQueries {
         text(row, "treatment"),
         numberOrNull(row, "approval_threshold"),
         text(row, "state"),
+        row.getBoolean("published"),
         textOrNull(row, "successor_fund_id"),
         pendingChange(row),
         Fields.figures(row),

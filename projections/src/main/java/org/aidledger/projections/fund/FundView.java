@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvalThreshold in minor units, absent means one approver
  * @param state OPEN, FROZEN or CLOSED
+ * @param published whether everybody may see its totals and counts
  * @param successorFundId where the rest of a closed fund went
  * @param pendingChange new terms that wait for a second person
  * @param lastEntryNumber how many entries its journal has
@@ -24,6 +25,7 @@ public record FundView(
     String treatment,
     @Nullable Long approvalThreshold,
     String state,
+    boolean published,
     @Nullable String successorFundId,
     @Nullable PendingChangeView pendingChange,
     Figures figures,

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds batches of payouts. */
 public final class PayoutBatchQueries {
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       select b.*, (
         select coalesce(jsonb_object_agg(s.state, s.payouts::text), '{}'::jsonb)
@@ -79,7 +79,7 @@ public final class PayoutBatchQueries {
     return Page.of(found, limit, batch -> new Cursor(batch.firstPosition(), 0));
   }
 
-  private static PayoutBatchView batch(ResultSet row, int number) throws SQLException {
+  static PayoutBatchView batch(ResultSet row, int number) throws SQLException {
     return new PayoutBatchView(
         text(row, "batch_id"),
         text(row, "fund_id"),

@@ -63,7 +63,7 @@ public final class PayoutQueries {
     return Page.of(found, limit, payout -> new Cursor(payout.firstPosition(), 0));
   }
 
-  private static PayoutView payout(ResultSet row, int number) throws SQLException {
+  static PayoutView payout(ResultSet row, int number) throws SQLException {
     return new PayoutView(
         text(row, "payout_id"),
         text(row, "fund_id"),

@@ -2,19 +2,12 @@ package org.aidledger.projections.replay;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.aidledger.projections.ReadModelSchema;
 import org.aidledger.projections.ReadSchema;
-import org.aidledger.projections.RecordedEvent;
 import org.aidledger.projections.writing.LedgerProjection;
 
 /** The copy that a replay builds, on the replay's one connection. */
 final class Rebuild {
-
-  private static final int BATCH = 5_000;
 
   private final Connection connection;
   private final LedgerProjection projection;
@@ -60,28 +53,16 @@ final class Rebuild {
       return;
     }
     run.expect(target + 1);
-    try (Stream<RecordedEvent> events = source.from(position + 1)) {
-      Iterator<RecordedEvent> rest = events.iterator();
-      while (position < target) {
-        List<RecordedEvent> batch = next(rest, target);
-        position = projection.apply(connection, ReadSchema.REBUILD, batch);
-        if (commit) {
-          connection.commit();
-        }
-        run.applied(position + 1);
-      }
-    }
-  }
-
-  private List<RecordedEvent> next(Iterator<RecordedEvent> rest, long target) {
-    int size = (int) Math.min(BATCH, target - position);
-    List<RecordedEvent> batch = new ArrayList<>(size);
-    while (batch.size() < size) {
-      if (!rest.hasNext()) {
-        throw new IllegalStateException("the events end before position %d".formatted(target));
-      }
-      batch.add(rest.next());
-    }
-    return batch;
+    position =
+        new Application(connection, projection, source, ReadSchema.REBUILD)
+            .apply(
+                position,
+                target,
+                applied -> {
+                  if (commit) {
+                    connection.commit();
+                  }
+                  run.applied(applied + 1);
+                });
   }
 }

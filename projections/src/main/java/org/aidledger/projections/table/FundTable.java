@@ -21,6 +21,7 @@ public final class FundTable {
   public static final Column<Long> APPROVAL_THRESHOLD =
       TABLE.column("approval_threshold", Type.LONG);
   public static final Column<String> STATE = TABLE.column("state", Type.TEXT);
+  public static final Column<Boolean> PUBLISHED = TABLE.column("published", Type.FLAG);
   public static final Column<UUID> SUCCESSOR_FUND_ID = TABLE.column("successor_fund_id", Type.ID);
   public static final Column<String> PENDING_CHANGE_ID =
       TABLE.column("pending_change_id", Type.TEXT);

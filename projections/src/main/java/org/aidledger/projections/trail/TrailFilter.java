@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAmount the greatest amount in minor units, whatever its sign
  * @param actor the account that acted
  * @param entriesOnly only lines that have an entry number
+ * @param text an entry number, or a part of a source reference
  */
 public record TrailFilter(
     @Nullable String fundId,
@@ -30,16 +31,18 @@ public record TrailFilter(
     @Nullable Long minAmount,
     @Nullable Long maxAmount,
     @Nullable String actor,
-    boolean entriesOnly) {
+    boolean entriesOnly,
+    @Nullable String text) {
 
   /** Every line of every fund. */
   public static TrailFilter all() {
-    return new TrailFilter(null, null, null, null, null, null, null, null, null, null, false);
+    return new TrailFilter(null, null, null, null, null, null, null, null, null, null, false, null);
   }
 
   /** Every line of one fund. */
   public static TrailFilter fund(String fundId) {
-    return new TrailFilter(fundId, null, null, null, null, null, null, null, null, null, false);
+    return new TrailFilter(
+        fundId, null, null, null, null, null, null, null, null, null, false, null);
   }
 
   public TrailFilter type(@Nullable String wanted) {
@@ -54,7 +57,8 @@ public record TrailFilter(
         minAmount,
         maxAmount,
         actor,
-        entriesOnly);
+        entriesOnly,
+        text);
   }
 
   public TrailFilter group(@Nullable TrailGroup wanted) {
@@ -69,7 +73,8 @@ public record TrailFilter(
         minAmount,
         maxAmount,
         actor,
-        entriesOnly);
+        entriesOnly,
+        text);
   }
 
   public TrailFilter effective(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -84,7 +89,8 @@ public record TrailFilter(
         minAmount,
         maxAmount,
         actor,
-        entriesOnly);
+        entriesOnly,
+        text);
   }
 
   public TrailFilter recorded(@Nullable Instant from, @Nullable Instant to) {
@@ -99,7 +105,8 @@ public record TrailFilter(
         minAmount,
         maxAmount,
         actor,
-        entriesOnly);
+        entriesOnly,
+        text);
   }
 
   public TrailFilter amount(@Nullable Long min, @Nullable Long max) {
@@ -114,7 +121,8 @@ public record TrailFilter(
         min,
         max,
         actor,
-        entriesOnly);
+        entriesOnly,
+        text);
   }
 
   public TrailFilter actor(@Nullable String wanted) {
@@ -129,7 +137,8 @@ public record TrailFilter(
         minAmount,
         maxAmount,
         wanted,
-        entriesOnly);
+        entriesOnly,
+        text);
   }
 
   public TrailFilter entriesOnly(boolean wanted) {
@@ -144,6 +153,39 @@ public record TrailFilter(
         minAmount,
         maxAmount,
         actor,
+        wanted,
+        text);
+  }
+
+  public TrailFilter text(@Nullable String wanted) {
+    return new TrailFilter(
+        fundId,
+        type,
+        group,
+        effectiveFrom,
+        effectiveTo,
+        recordedFrom,
+        recordedTo,
+        minAmount,
+        maxAmount,
+        actor,
+        entriesOnly,
         wanted);
+  }
+
+  public TrailFilter ofFund(@Nullable String wanted) {
+    return new TrailFilter(
+        wanted,
+        type,
+        group,
+        effectiveFrom,
+        effectiveTo,
+        recordedFrom,
+        recordedTo,
+        minAmount,
+        maxAmount,
+        actor,
+        entriesOnly,
+        text);
   }
 }

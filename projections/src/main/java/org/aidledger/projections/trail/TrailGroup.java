@@ -41,7 +41,11 @@ public enum TrailGroup {
       "FundChangeConfirmed",
       "FundFrozen",
       "FundUnfrozen",
+      "FundPublished",
+      "FundUnpublished",
       "FundClosed"),
+  /** Source documents that were attached. */
+  DOCUMENTS("DocumentAttached"),
   /** The control totals that the details must add up to. */
   CONTROL_TOTALS("DonationsPosted", "EntriesPosted");
 

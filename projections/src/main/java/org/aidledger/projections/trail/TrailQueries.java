@@ -6,14 +6,11 @@ import static org.aidledger.projections.query.Fields.sealedOrNull;
 import static org.aidledger.projections.query.Fields.text;
 import static org.aidledger.projections.query.Fields.textOrNull;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aidledger.projections.Json;
 import org.aidledger.projections.query.Cursor;
@@ -22,15 +19,10 @@ import org.aidledger.projections.query.Order;
 import org.aidledger.projections.query.Page;
 import org.aidledger.projections.query.Where;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Reads the audit trail, in pages or as a whole. */
 public final class TrailQueries {
-
-  private static final int FETCH_SIZE = 1_000;
 
   private static final String SELECT =
       """
@@ -40,12 +32,10 @@ public final class TrailQueries {
 
   private final JdbcClient jdbc;
   private final PositionQueries positions;
-  private final DataSource dataSource;
 
   public TrailQueries(DataSource dataSource) {
     this.jdbc = JdbcClient.create(dataSource);
     this.positions = new PositionQueries(dataSource);
-    this.dataSource = dataSource;
   }
 
   /**
@@ -92,37 +82,6 @@ public final class TrailQueries {
             .list();
   }
 
-  /**
-   * Hands over every wanted line, the oldest first, however many there are, as of one moment.
-   *
-   * @return how many lines there were
-   */
-  public long stream(TrailFilter filter, Consumer<TrailLine> consumer) throws SQLException {
-    Where where = where(filter);
-    String sql = SELECT + where.sql() + " order by t.position, t.line";
-    try (Connection connection = dataSource.getConnection()) {
-      // The driver reads in parts only within a transaction.
-      connection.setAutoCommit(false);
-      try {
-        JdbcTemplate inParts = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        inParts.setFetchSize(FETCH_SIZE);
-        AtomicLong lines = new AtomicLong();
-        new NamedParameterJdbcTemplate(inParts)
-            .query(
-                sql,
-                where.values(),
-                row -> {
-                  consumer.accept(line(row, 0));
-                  lines.incrementAndGet();
-                });
-        return lines.get();
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    }
-  }
-
   /** Recorded times never run backwards, so that they become bounds on positions. */
   private Where where(TrailFilter filter) {
     Instant from = filter.recordedFrom();
@@ -145,6 +104,7 @@ public final class TrailQueries {
         .and("abs(t.amount) >= :minAmount", "minAmount", filter.minAmount())
         .and("abs(t.amount) <= :maxAmount", "maxAmount", filter.maxAmount())
         .and("t.actor = :actor", "actor", filter.actor())
+        .and(TextSearch.sql(filter.text()), "text", TextSearch.pattern(filter.text()))
         .and(filter.entriesOnly() ? "t.entry_number is not null" : "true");
   }
 

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aidledger.core.account.event.AccountEvent;
+import org.aidledger.core.document.event.DocumentAttached;
 import org.aidledger.core.donation.event.DonationEvent;
 import org.aidledger.core.entry.event.EntryEvent;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
@@ -20,6 +22,7 @@ import org.aidledger.projections.ReadSchema;
 import org.aidledger.projections.RecordedEvent;
 import org.aidledger.projections.table.AccountTable;
 import org.aidledger.projections.table.DataAccessTable;
+import org.aidledger.projections.table.DocumentTable;
 import org.aidledger.projections.table.DonationTable;
 import org.aidledger.projections.table.FundTable;
 import org.aidledger.projections.table.KeyDestructionTable;
@@ -46,6 +49,7 @@ final class Batch {
   final List<Row> trail = new ArrayList<>();
   final List<Row> refusals = new ArrayList<>();
   final List<Row> dataAccesses = new ArrayList<>();
+  final List<Row> documents = new ArrayList<>();
 
   private final Journal journal = new Journal(this);
   private final FundWriter fundWriter = new FundWriter(this, journal);
@@ -54,6 +58,7 @@ final class Batch {
   private final PayoutWriter payoutWriter = new PayoutWriter(this, journal);
   private final PayoutBatchWriter payoutBatchWriter = new PayoutBatchWriter(this, journal);
   private final AccountWriter accountWriter = new AccountWriter(this);
+  private final DocumentWriter documentWriter = new DocumentWriter(this, journal);
   private final AuditWriter auditWriter = new AuditWriter(this);
 
   /** Reads, in one query a table, every row that the events build upon. */
@@ -89,9 +94,11 @@ final class Batch {
       case DonationEvent fact -> donationWriter.apply(event, fact);
       case FundEvent fact -> fundWriter.apply(event, fact);
       case EntryEvent fact -> entryWriter.apply(event, fact);
+      case EntryReversed fact -> entryWriter.apply(event, fact);
       case FundsTransferred fact -> entryWriter.apply(event, fact);
       case PayoutEvent fact -> payoutWriter.apply(event, fact);
       case PayoutBatchEvent fact -> payoutBatchWriter.apply(event, fact);
+      case DocumentAttached fact -> documentWriter.apply(event, fact);
       case AccountEvent fact -> accountWriter.apply(event, fact);
       case CommandRefused fact -> auditWriter.apply(event, fact);
       case PersonalDataRead fact -> auditWriter.apply(event, fact);
@@ -113,6 +120,7 @@ final class Batch {
     accounts.save(connection, schema);
     tokens.save(connection, schema);
     keyDestructions.save(connection, schema);
+    DocumentTable.TABLE.insert(connection, schema, documents);
     RefusalTable.TABLE.insert(connection, schema, refusals);
     DataAccessTable.TABLE.insert(connection, schema, dataAccesses);
   }

@@ -2,6 +2,7 @@ package org.aidledger.projections.writing;
 
 import java.time.LocalDate;
 import org.aidledger.core.entry.event.EntryEvent;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.ExpenseRecorded;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.entry.event.IncomeRecorded;
@@ -26,6 +27,12 @@ final class EntryWriter {
           case IncomeRecorded income -> income(income);
           case ExpenseRecorded expense -> expense(expense);
         });
+  }
+
+  void apply(RecordedEvent event, EntryReversed fact) {
+    Posting posting =
+        new Posting(fact.entryNumber(), fact.movement(), -fact.amount(), fact.effectiveOn());
+    journal.write(event, Line.entry(fact.fundId(), posting, new Facts()).text(fact.reason()));
   }
 
   void apply(RecordedEvent event, FundsTransferred fact) {

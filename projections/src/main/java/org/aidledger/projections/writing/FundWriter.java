@@ -13,7 +13,9 @@ import org.aidledger.core.fund.event.FundClosed;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.fund.event.FundFrozen;
 import org.aidledger.core.fund.event.FundOpened;
+import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
+import org.aidledger.core.fund.event.FundUnpublished;
 import org.aidledger.projections.RecordedEvent;
 import org.aidledger.projections.table.FundTable;
 import org.aidledger.projections.table.Row;
@@ -41,6 +43,14 @@ final class FundWriter {
         state(unfrozen, "OPEN");
         journal.write(event, Line.note(unfrozen.fundId(), new Facts()).text(unfrozen.reason()));
       }
+      case FundPublished published -> {
+        published(published, true);
+        journal.write(event, Line.note(published.fundId(), new Facts()));
+      }
+      case FundUnpublished unpublished -> {
+        published(unpublished, false);
+        journal.write(event, Line.note(unpublished.fundId(), new Facts()));
+      }
       case FundClosed closed -> closed(event, closed);
       case FundChangeProposed proposed -> proposed(event, proposed);
       case FundChangeConfirmed confirmed -> confirmed(event, confirmed);
@@ -63,6 +73,7 @@ final class FundWriter {
             .set(FundTable.TREATMENT, opened.treatment())
             .set(FundTable.APPROVAL_THRESHOLD, opened.approvalThreshold())
             .set(FundTable.STATE, "OPEN")
+            .set(FundTable.PUBLISHED, false)
             .set(FundTable.LAST_ENTRY_NUMBER, 0L);
     FundTable.FIGURES.forEach(figure -> fund.set(figure, 0L));
     Facts facts =
@@ -142,6 +153,10 @@ final class FundWriter {
     journal
         .write(event, Line.note(posted.fundId(), facts))
         .set(TrailTable.MOVEMENT, posted.movement().name());
+  }
+
+  private void published(FundEvent fact, boolean published) {
+    batch.funds.change(UUID.fromString(fact.fundId())).set(FundTable.PUBLISHED, published);
   }
 
   private Row state(FundEvent fact, String state) {

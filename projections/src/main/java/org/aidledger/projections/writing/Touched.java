@@ -10,9 +10,11 @@ import org.aidledger.core.account.event.RoleGranted;
 import org.aidledger.core.account.event.RoleRevoked;
 import org.aidledger.core.account.event.TokenIssued;
 import org.aidledger.core.account.event.TokenRevoked;
+import org.aidledger.core.document.event.DocumentAttached;
 import org.aidledger.core.donation.event.DonationEvent;
 import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.entry.event.EntryEvent;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
@@ -46,6 +48,7 @@ final class Touched {
       case DonationEvent fact -> batch.donations.want(id(fact.donationId()));
       case FundEvent fact -> batch.funds.want(id(fact.fundId()));
       case EntryEvent fact -> batch.funds.want(id(fact.fundId()));
+      case EntryReversed fact -> batch.funds.want(id(fact.fundId()));
       case FundsTransferred fact -> {
         batch.funds.want(id(fact.fromFundId()));
         batch.funds.want(id(fact.toFundId()));
@@ -54,6 +57,11 @@ final class Touched {
       case PayoutBatchEvent fact -> {
         batch.payoutBatches.want(id(fact.batchId()));
         batch.funds.want(id(fact.fundId()));
+      }
+      case DocumentAttached fact -> {
+        if (fact.fundId() != null) {
+          batch.funds.want(id(fact.fundId()));
+        }
       }
       case AccountEvent fact -> collect(fact);
       case KeyDestructionRequested fact -> batch.keyDestructions.want(id(fact.subjectId()));

@@ -52,6 +52,7 @@ class DonationQueriesTest {
                 "ORGANISATION",
                 "第一公司",
                 null,
+                null,
                 "hash",
                 1,
                 Book.at(1),

@@ -17,6 +17,7 @@ final class FundState {
   boolean openingSet;
   boolean frozen;
   boolean closed;
+  boolean published;
 
   FundState(String id, EventLog log) {
     this.id = id;

@@ -7,7 +7,9 @@ import org.aidledger.core.fund.event.FundChangeProposed;
 import org.aidledger.core.fund.event.FundClosed;
 import org.aidledger.core.fund.event.FundFrozen;
 import org.aidledger.core.fund.event.FundOpened;
+import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
+import org.aidledger.core.fund.event.FundUnpublished;
 import org.jspecify.annotations.Nullable;
 
 /** Plays at random everything that can legally happen in the book. */
@@ -81,7 +83,7 @@ final class HistoryGenerator {
       return;
     }
     String actor = dice.actor();
-    switch (dice.random.nextInt(4)) {
+    switch (dice.random.nextInt(5)) {
       case 0 -> {
         log.add(
             "Fund",
@@ -94,6 +96,16 @@ final class HistoryGenerator {
       }
       case 1 -> change(fund, actor, dice.amount(), false);
       case 2 -> change(fund, actor, null, true);
+      case 3 -> {
+        log.add(
+            "Fund",
+            fund.id,
+            actor,
+            fund.published
+                ? new FundUnpublished(fund.id, actor)
+                : new FundPublished(fund.id, actor));
+        fund.published = !fund.published;
+      }
       default -> {
         if (fund.isOpen() && fund.available == 0 && fund.reserved == 0 && dice.oneIn(3)) {
           log.add("Fund", fund.id, actor, new FundClosed(fund.id, dice.sealed(), null));

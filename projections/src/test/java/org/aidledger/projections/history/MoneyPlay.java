@@ -8,6 +8,7 @@ import org.aidledger.core.donation.event.DonationCorrected;
 import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.donation.event.DonationReversed;
 import org.aidledger.core.donation.event.Donor;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.ExpenseRecorded;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.entry.event.IncomeRecorded;
@@ -164,6 +165,20 @@ final class MoneyPlay {
             dice.maybeSealed(),
             dice.maybe("h"),
             number));
+    reverseSometimes(fund, Movement.INCOME, id, amount);
+  }
+
+  private void reverseSometimes(FundState fund, Movement movement, String id, long amount) {
+    if (!dice.oneIn(3) || !fund.allows(movement, -amount)) {
+      return;
+    }
+    String actor = dice.actor();
+    long number = fund.post(actor, movement, List.of(id), -amount);
+    log.add(
+        "Entry",
+        id,
+        actor,
+        new EntryReversed(id, fund.id, movement, number, amount, dice.day(), dice.sealed()));
   }
 
   private void expense(FundState fund) {
@@ -189,6 +204,7 @@ final class MoneyPlay {
             dice.maybeSealed(),
             dice.maybe("h"),
             number));
+    reverseSometimes(fund, Movement.EXPENSE, id, amount);
   }
 
   private void transfer(FundState from) {

@@ -7,10 +7,12 @@ import java.util.Map;
 import org.aidledger.core.donation.event.DonationCorrected;
 import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.donation.event.DonationReversed;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.ExpenseRecorded;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.entry.event.IncomeRecorded;
 import org.aidledger.core.entry.event.OpeningBalanceSet;
+import org.aidledger.core.fund.Movement;
 import org.aidledger.core.payout.event.PayoutApproved;
 import org.aidledger.core.payout.event.PayoutCancelled;
 import org.aidledger.core.payout.event.PayoutPaid;
@@ -53,6 +55,7 @@ public final class NaiveBook {
           add(e.fundId(), e.effectiveOn(), new Figures(0, 0, 0, e.amount(), 0, 0, 0, 0, 0));
       case ExpenseRecorded e ->
           add(e.fundId(), e.effectiveOn(), new Figures(0, 0, 0, 0, e.amount(), 0, 0, 0, 0));
+      case EntryReversed e -> reversed(e);
       case FundsTransferred e -> {
         add(e.toFundId(), e.effectiveOn(), new Figures(0, 0, 0, 0, 0, e.amount(), 0, 0, 0));
         add(e.fromFundId(), e.effectiveOn(), new Figures(0, 0, 0, 0, 0, 0, e.amount(), 0, 0));
@@ -67,6 +70,25 @@ public final class NaiveBook {
         // Nothing else moves money.
       }
     }
+  }
+
+  private void reversed(EntryReversed e) {
+    boolean opening = e.movement() == Movement.OPENING;
+    boolean income = e.movement() == Movement.INCOME;
+    long amount = -e.amount();
+    add(
+        e.fundId(),
+        e.effectiveOn(),
+        new Figures(
+            opening ? amount : 0,
+            0,
+            0,
+            income ? amount : 0,
+            opening || income ? 0 : amount,
+            0,
+            0,
+            0,
+            0));
   }
 
   private void received(String fund, LocalDate day, long amount) {

@@ -11,6 +11,7 @@ import org.aidledger.core.account.event.RoleGranted;
 import org.aidledger.core.account.event.RoleRevoked;
 import org.aidledger.core.account.event.TokenIssued;
 import org.aidledger.core.account.event.TokenRevoked;
+import org.aidledger.core.document.event.DocumentAttached;
 import org.aidledger.core.refusal.event.CommandRefused;
 import org.aidledger.core.subject.event.KeyDestroyed;
 import org.aidledger.core.subject.event.KeyDestructionRequested;
@@ -37,6 +38,7 @@ final class OfficePlay {
       case 1, 2 -> dice.pick(accounts, a -> true).ifPresent(this::change);
       case 3 -> destroyKey();
       case 4 -> read();
+      case 5 -> attach();
       default -> refuse();
     }
   }
@@ -85,6 +87,25 @@ final class OfficePlay {
         id,
         dice.actor(),
         new PersonalDataRead(id, dice.id(), "bankAccount", "Payout/" + dice.id()));
+  }
+
+  private void attach() {
+    String id = dice.id();
+    log.add(
+        "Document",
+        id,
+        dice.actor(),
+        new DocumentAttached(
+            id,
+            "DONATION",
+            dice.id(),
+            null,
+            dice.id(),
+            "0".repeat(64),
+            "application/pdf",
+            1 + dice.random.nextInt(1000),
+            dice.sealed(),
+            dice.actor()));
   }
 
   private void refuse() {

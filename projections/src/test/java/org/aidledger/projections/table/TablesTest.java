@@ -34,6 +34,7 @@ class TablesTest {
         PayoutBatchTable.TABLE,
         AccountTable.TABLE,
         TokenTable.TABLE,
+        DocumentTable.TABLE,
         RefusalTable.TABLE,
         DataAccessTable.TABLE,
         KeyDestructionTable.TABLE);

@@ -33,9 +33,8 @@ class TrailGroupTest {
     for (FundView fund : funds) {
       for (Figure figure : Figure.values()) {
         long[] sum = {0};
-        trail.stream(
-            TrailFilter.fund(fund.fundId()).group(TrailGroup.of(figure)),
-            line -> sum[0] += change(line, figure));
+        WholeTrail.of(trail, TrailFilter.fund(fund.fundId()).group(TrailGroup.of(figure)))
+            .forEach(line -> sum[0] += change(line, figure));
         assertThat(sum[0])
             .as("%s of %s", figure, fund.code())
             .isEqualTo(fund.figures().toArray()[figure.place()]);

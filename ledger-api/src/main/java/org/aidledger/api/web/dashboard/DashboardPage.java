@@ -6,13 +6,17 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.aidledger.api.actor.Actor;
+import org.aidledger.api.export.ExportLinks;
 import org.aidledger.api.security.AnyRole;
+import org.aidledger.api.web.CurrentViewer;
 import org.aidledger.api.web.months.MonthSeries;
 import org.aidledger.api.web.text.Amount;
 import org.aidledger.api.web.text.FigureText;
 import org.aidledger.api.web.text.MoneyText;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.text.Times;
+import org.aidledger.core.account.Role;
 import org.aidledger.projections.fund.BalanceQueries;
 import org.aidledger.projections.fund.CurrencyTotal;
 import org.aidledger.projections.fund.FundQueries;
@@ -41,6 +45,7 @@ public final class DashboardPage {
   private final BalanceQueries balances;
   private final SeriesQueries series;
   private final PositionQueries positions;
+  private final CurrentViewer viewer;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -49,12 +54,14 @@ public final class DashboardPage {
       BalanceQueries balances,
       SeriesQueries series,
       PositionQueries positions,
+      CurrentViewer viewer,
       MessageSource messages,
       Clock clock) {
     this.funds = funds;
     this.balances = balances;
     this.series = series;
     this.positions = positions;
+    this.viewer = viewer;
     this.messages = messages;
     this.clock = clock;
   }
@@ -74,10 +81,17 @@ public final class DashboardPage {
     // A currency is named once in the head of a table, unless its rows differ in it.
     model.addAttribute(
         "unit", totals.size() == 1 ? texts.unit(totals.getFirst().currency()) : null);
+    model.addAttribute("export", ExportLinks.to("/funds", texts.language()));
+    model.addAttribute("monthsExport", ExportLinks.to("/months", texts.language()));
     model.addAttribute("next", page.next());
     model.addAttribute("continued", cursor != null);
     model.addAttribute("months", months(totals, texts));
+    model.addAttribute("opensFunds", viewer.actor().filter(DashboardPage::opensFunds).isPresent());
     return "dashboard";
+  }
+
+  private static boolean opensFunds(Actor actor) {
+    return actor.has(Role.FINANCE) || actor.has(Role.ADMIN);
   }
 
   private static @Nullable Cursor parsed(@Nullable String cursor) {

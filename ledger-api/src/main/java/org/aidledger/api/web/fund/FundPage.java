@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 import org.aidledger.api.actor.Actor;
+import org.aidledger.api.export.ExportLinks;
 import org.aidledger.api.security.AnyRole;
 import org.aidledger.api.web.CurrentViewer;
 import org.aidledger.api.web.months.MonthSeries;
@@ -13,7 +14,10 @@ import org.aidledger.api.web.text.FigureText;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.text.Times;
 import org.aidledger.api.web.trail.TrailAccess;
+import org.aidledger.api.web.trail.TrailPages;
 import org.aidledger.api.web.trail.TrailSearch;
+import org.aidledger.api.web.trail.TrailSearchReader;
+import org.aidledger.core.account.Role;
 import org.aidledger.projections.fund.FundQueries;
 import org.aidledger.projections.fund.FundView;
 import org.aidledger.projections.fund.SeriesQueries;
@@ -35,7 +39,7 @@ public final class FundPage {
   private final SeriesQueries series;
   private final PositionQueries positions;
   private final FundTexts fundTexts;
-  private final FundTrail trail;
+  private final TrailPages trail;
   private final Past past;
   private final CurrentViewer viewer;
   private final MessageSource messages;
@@ -46,7 +50,7 @@ public final class FundPage {
       SeriesQueries series,
       PositionQueries positions,
       FundTexts fundTexts,
-      FundTrail trail,
+      TrailPages trail,
       Past past,
       CurrentViewer viewer,
       MessageSource messages,
@@ -81,6 +85,8 @@ public final class FundPage {
     model.addAttribute("updatedAt", Times.second(clock.instant(), clock.getZone()));
     model.addAttribute("fund", fundTexts.head(fund, texts));
     model.addAttribute("pending", fundTexts.pending(fund, readsTrail, texts));
+    model.addAttribute("actions", FundActions.of(fund, actor, texts));
+    model.addAttribute("confirms", FundActions.confirms(fund, actor));
     model.addAttribute("available", Amount.of(fund.figures().available(), fund.currency()));
     model.addAttribute("figures", FigureText.of(fund.figures(), fund.currency()));
     model.addAttribute("months", months(fund, texts));
@@ -89,10 +95,15 @@ public final class FundPage {
     model.addAttribute("pastRequest", request);
     model.addAttribute("past", past.answer(fund.fundId(), request, texts).orElse(null));
     model.addAttribute("readsTrail", readsTrail);
+    model.addAttribute(
+        "monthsExport", ExportLinks.to("/funds/" + fund.fundId() + "/months", texts.language()));
+    model.addAttribute("publishes", actor.has(Role.FINANCE));
+    model.addAttribute("published", fund.published());
     if (readsTrail) {
-      TrailSearch search = TrailSearch.of(parameters, fund.currency());
+      model.addAttribute("lists", FundLists.of(fund, texts));
+      TrailSearch search = TrailSearchReader.read(parameters, fund.currency(), clock.getZone());
       model.addAttribute("search", search);
-      model.addAttribute("trail", trail.read(fund, search, locale));
+      model.addAttribute("trail", trail.ofFund(fund, search, locale));
     }
     return "fund";
   }

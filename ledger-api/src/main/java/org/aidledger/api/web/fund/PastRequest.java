@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.aidledger.api.web.text.Texts;
+import org.aidledger.api.web.text.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOfText and knownAtText what was typed, to be shown again
  * @param wrong the fields that could not be read or lie in the future
  */
-record PastRequest(
+public record PastRequest(
     @Nullable LocalDate asOf,
     @Nullable Instant knownAt,
     String asOfText,
@@ -25,7 +28,7 @@ record PastRequest(
     List<String> wrong) {
 
   /** Reads the two fields; empty ones ask for nothing. */
-  static PastRequest of(@Nullable String asOf, @Nullable String knownAt, Clock clock) {
+  public static PastRequest of(@Nullable String asOf, @Nullable String knownAt, Clock clock) {
     String day = asOf == null ? "" : asOf.strip();
     String time = knownAt == null ? "" : knownAt.strip();
     List<String> wrong = new ArrayList<>();
@@ -35,8 +38,24 @@ record PastRequest(
   }
 
   /** Whether anything is asked that can be answered. */
-  boolean isAsked() {
+  public boolean isAsked() {
     return wrong.isEmpty() && (asOf != null || knownAt != null);
+  }
+
+  /** The question in words. */
+  public String sentence(Texts texts, ZoneId zone) {
+    // A date is not to be broken at its hyphens.
+    return words(texts, zone).replace('-', '\u2011');
+  }
+
+  private String words(Texts texts, ZoneId zone) {
+    if (knownAt == null) {
+      return texts.get("past.asItWas", String.valueOf(asOf));
+    }
+    String time = Times.second(knownAt, zone);
+    return asOf == null
+        ? texts.get("past.asKnown", time)
+        : texts.get("past.asItWasAsKnown", asOf.toString(), time);
   }
 
   private static @Nullable LocalDate day(String text, Clock clock, List<String> wrong) {

@@ -2,6 +2,7 @@ package org.aidledger.api.web.text;
 
 import java.util.Locale;
 import java.util.Map;
+import org.aidledger.projections.Figure;
 import org.springframework.context.MessageSource;
 
 /** The words of the pages in one language. */
@@ -42,6 +43,11 @@ public final class Texts {
   /** A word of the domain, such as a state or a channel; the code itself if there is no word. */
   public String word(String kind, String code) {
     return getOr("word." + kind + "." + code, code);
+  }
+
+  /** The name of a figure. */
+  public String figure(Figure figure) {
+    return messages.getMessage("figure." + figure, null, locale);
   }
 
   /** The unit that stands in the head of a column of amounts: 元 or CNY. */

@@ -21,8 +21,11 @@ final class SourceDocument {
     }
     String reference = facts.get("reference");
     String source = facts.get("source");
-    return reference == null || source == null
-        ? reference
-        : texts.word("channel", source) + " " + reference;
+    return reference == null || source == null ? reference : book(source, texts) + " " + reference;
+  }
+
+  /** A donation is numbered by its channel, another entry by its category. */
+  private static String book(String source, Texts texts) {
+    return texts.getOr("word.channel." + source, texts.word("category", source));
   }
 }

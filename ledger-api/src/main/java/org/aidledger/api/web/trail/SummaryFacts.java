@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class SummaryFacts {
 
   /** Facts that are codes, with the kind of word that stands for each. */
-  private static final List<String> CODES = List.of("channel", "category", "kind", "treatment");
+  private static final List<String> CODES =
+      List.of("channel", "category", "kind", "treatment", "documented");
 
   private static final List<String> AMOUNTS = List.of("amount", "total", "approvalThreshold");
 

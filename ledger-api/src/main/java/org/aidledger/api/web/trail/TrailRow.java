@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place position and line, which also name the line on the page
  * @param type the event's name
+ * @param door the page of what the line is about, absent if it has none
  * @param entryNumber 流水号, absent for what moves no money
  * @param effectiveOn the effective date, absent for what moves no money
  * @param recordedAt to the second, in the business time zone
@@ -28,6 +29,7 @@ public record TrailRow(
     String eventId,
     String streamId,
     String type,
+    @Nullable String door,
     @Nullable Long entryNumber,
     @Nullable String effectiveOn,
     String recordedAt,

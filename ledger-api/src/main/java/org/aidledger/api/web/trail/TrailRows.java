@@ -89,6 +89,7 @@ public final class TrailRows {
         line.eventId(),
         line.streamId(),
         line.type(),
+        door(line),
         line.entryNumber(),
         line.effectiveOn() == null ? null : line.effectiveOn().toString(),
         Times.second(line.recordedAt(), zone),
@@ -103,6 +104,16 @@ public final class TrailRows {
         !Objects.equals(amount, change),
         change != null && change == 0,
         Amount.of(line.balanceAfter(), currency));
+  }
+
+  private static @Nullable String door(TrailLine line) {
+    return switch (line.streamType()) {
+      case "Donation" -> "/donations/" + line.streamId();
+      case "Payout" -> "/payouts/" + line.streamId();
+      case "PayoutBatch" -> "/payout-batches/" + line.streamId();
+      case "Entry" -> "/entries/" + line.streamId();
+      default -> null;
+    };
   }
 
   private static @Nullable Long change(TrailLine line) {

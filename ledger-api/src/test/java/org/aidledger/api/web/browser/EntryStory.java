@@ -1,10 +1,12 @@
 package org.aidledger.api.web.browser;
 
 import java.time.LocalDate;
+import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.ExpenseRecorded;
 import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.entry.event.IncomeRecorded;
 import org.aidledger.core.entry.event.OpeningBalanceSet;
+import org.aidledger.core.fund.Movement;
 
 /** The entries of the story that are neither donations nor payouts. */
 final class EntryStory {
@@ -71,6 +73,18 @@ final class EntryStory {
             Book.sealed("跨行转账手续费"),
             null,
             book.entry(fund)));
+  }
+
+  /** An expense that a second person takes out of the book again. */
+  void expenseByMistake(String fund, long amount, LocalDate day) {
+    expense(fund, amount, day);
+    String id = Book.id("expense " + fund + day);
+    book.add(
+        "finance2",
+        "Entry",
+        id,
+        new EntryReversed(
+            id, fund, Movement.EXPENSE, book.entry(fund), amount, day, Book.sealed("手续费由开户行承担")));
   }
 
   void transfer(String from, String to, long amount, LocalDate day) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.json.BusinessCalendar;
+import org.aidledger.api.problem.ProblemTexts;
 import org.aidledger.api.reading.KnownAt;
 import org.aidledger.api.reading.ReadWait;
 import org.aidledger.api.web.ActorNames;
@@ -43,6 +44,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -68,11 +70,20 @@ import org.springframework.security.web.SecurityFilterChain;
   ServletWebSecurityAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class
 })
-@ComponentScan("org.aidledger.api.web")
+@ComponentScan(
+    basePackages = "org.aidledger.api.web",
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = "org\\.aidledger\\.api\\.web\\." + PagesApplication.WRITING + "\\..*"))
 class PagesApplication {
 
   /** The day after the story ends. */
   static final Instant NOW = Instant.parse("2026-05-20T02:00:00Z");
+
+  /** Packages whose pages give orders, and so need the whole application. */
+  static final String WRITING =
+      "(account|audit|desk|document|donation|entry|imports|payout|published|terms)";
 
   static final String PASSWORD = "correct horse";
 
@@ -118,13 +129,25 @@ class PagesApplication {
     return new TrailQueries(dataSource);
   }
 
+  @Bean
+  BusinessCalendar businessCalendar(Clock clock) {
+    return new BusinessCalendar(clock, clock.getZone());
+  }
+
+  @Bean
+  ReadWait readWait(DataSource dataSource) {
+    return new ReadWait(new ReadPosition(dataSource), Duration.ofSeconds(2));
+  }
+
+  @Bean
+  ProblemTexts problemTexts() {
+    return new ProblemTexts();
+  }
+
   /** The time of the tests stands still, so that every time before it is over. */
   @Bean
-  KnownAt knownAt(PositionQueries positions, DataSource dataSource, Clock clock) {
-    return new KnownAt(
-        positions::lastRecordedBy,
-        new ReadWait(new ReadPosition(dataSource), Duration.ofSeconds(2)),
-        new BusinessCalendar(clock, clock.getZone()));
+  KnownAt knownAt(PositionQueries positions, ReadWait wait, BusinessCalendar calendar) {
+    return new KnownAt(positions::lastRecordedBy, wait, calendar);
   }
 
   @Bean

@@ -1,45 +1,170 @@
 package org.aidledger.api.web.browser;
 
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes the pictures of docs/screens from a running application: {@code Screens URL PASSWORD
- * FOLDER}. Looks with the eyes of the auditor at the first fund of the list, on a desk and on a
- * phone, in both languages, and checks on the way that the real pages can be used by everyone.
+ * Takes the pictures of docs/screens from a running application with the demo book: {@code Screens
+ * URL PASSWORD FOLDER}. Imports the sample files first, so that every desk has something to show;
+ * looks on a desk and on a phone, in both languages, and checks on the way that the real pages can
+ * be used by everyone.
  */
 public final class Screens {
 
   private static final int HEIGHT = 900;
+  private static final Path SAMPLES = Path.of("..", "samples");
 
-  private Screens() {}
+  private final String url;
+  private final String password;
+  private final Path folder;
+  private final Playwright http =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+  private Screens(String url, String password, Path folder) {
+    this.url = url;
+    this.password = password;
+    this.folder = folder;
+  }
+
+  /** A picture: who looks, at what, under which name. */
+  private record Shot(String account, String path, String name) {}
 
   public static void main(String[] arguments) {
-    String url = arguments[0];
-    Path folder = Path.of(arguments[2]);
-    try (Browser browser = Browser.start()) {
+    new Screens(arguments[0], arguments[1], Path.of(arguments[2])).take();
+  }
+
+  private void take() {
+    List<Shot> shots = prepared();
+    try (Browser browser = Browser.start();
+        http) {
       for (String language : List.of("zh", "en")) {
         for (int width : new int[] {1280, 360}) {
-          Page page = browser.window(width, HEIGHT);
           String ending = "-" + language + "-" + width + ".png";
-          page.navigate(url + "/login?lang=" + language);
-          take(page, folder.resolve("login" + ending));
-          page.fill("#username", "auditor");
-          page.fill("#password", arguments[1]);
-          page.press("#password", "Enter");
-          page.waitForSelector(".live.on");
-          take(page, folder.resolve("dashboard" + ending));
-          page.click("table.cards tbody tr:first-child th a");
-          page.waitForSelector(".live.on");
-          take(page, folder.resolve("fund" + ending));
-          page.context().close();
+          for (Shot shot : shots) {
+            Page page = browser.window(width, HEIGHT);
+            if (!shot.account.isEmpty()) {
+              signIn(page, shot.account);
+            }
+            page.navigate(
+                url + shot.path + (shot.path.contains("?") ? "&" : "?") + "lang=" + language);
+            if (shot.path.equals("/desk") && page.locator("select").count() > 0) {
+              page.selectOption("select >> nth=0", new SelectOption().setIndex(2));
+              page.click("main form button >> nth=0");
+            }
+            // Pictures are drawn and figures come alive a moment after the page is there.
+            page.waitForTimeout(700);
+            take(page, folder.resolve(shot.name + ending));
+            page.context().close();
+          }
         }
       }
-      if (!browser.complaints().isEmpty()) {
-        throw new AssertionError(browser.complaints());
+      List<String> complaints = browser.complaints();
+      if (!complaints.isEmpty()) {
+        throw new AssertionError(complaints);
       }
     }
+  }
+
+  /** Gives the demo book something for every desk, and names what to look at. */
+  private List<Shot> prepared() {
+    String drive = fund("CXYRJ-2026");
+    String students = fund("JQZX-2026");
+    String mutual = fund("AXHZ");
+    var _ = client("finance").post(url + "/api/v1/funds/" + mutual + "/publication");
+    String roster = "cixin-yirijuan-2026-payroll-gb18030.csv";
+    String checked = upload(drive, roster, "?batch=慈心一日捐2026&dryRun=true");
+    String posted = upload(drive, "cixin-yirijuan-2026-payroll.xlsx", "?batch=机关名册&dryRun=false");
+    String paying =
+        upload(
+            students,
+            "jinqiu-zhuxue-2026-payouts.xlsx",
+            "?batch=金秋助学2026&kind=PAYOUTS&dryRun=false");
+    String batch = read("/imports/" + paying).path("payoutBatchId").asString();
+    JsonNode trail = read("/funds/" + drive + "/trail?type=DonationReceived&limit=1");
+    String donation = trail.path("items").path(0).path("streamId").asString();
+    return List.of(
+        new Shot("", "/login", "login"),
+        new Shot("auditor", "/", "dashboard"),
+        new Shot("auditor", "/funds/" + mutual, "fund"),
+        new Shot("finance", "/desk", "desk"),
+        new Shot("finance2", "/donations/" + donation, "donation"),
+        new Shot("finance2", "/donations/" + donation + "/reversal", "reversal"),
+        new Shot("finance", "/imports/" + checked, "import-checked"),
+        new Shot("finance", "/imports/" + posted, "import-posted"),
+        new Shot("approver", "/payouts", "payouts"),
+        new Shot("approver", "/payout-batches/" + batch, "payout-batch"),
+        new Shot("auditor", "/audit/balances?effectiveOn=2026-04-30", "balances"),
+        new Shot("", "/public/" + mutual, "public"),
+        new Shot("admin", "/accounts", "accounts"));
+  }
+
+  private String fund(String code) {
+    for (JsonNode fund : read("/funds").path("items")) {
+      if (fund.path("code").asString().equals(code)) {
+        return fund.path("fundId").asString();
+      }
+    }
+    throw new AssertionError("the book is not the demo's: no fund " + code);
+  }
+
+  private String upload(String fund, String file, String parameters) {
+    FormData form = FormData.create().set("file", SAMPLES.resolve(file));
+    APIResponse answer =
+        client("finance")
+            .post(
+                url + "/api/v1/funds/" + fund + "/imports" + parameters,
+                RequestOptions.create().setMultipart(form));
+    String id = json(answer).path("importId").asString();
+    while (read("/imports/" + id).path("state").asString().equals("RUNNING")) {
+      Thread.onSpinWait();
+    }
+    return id;
+  }
+
+  private JsonNode read(String path) {
+    return json(client("finance").get(url + "/api/v1" + path));
+  }
+
+  private static JsonNode json(APIResponse answer) {
+    if (!answer.ok()) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return JsonMapper.shared().readTree(answer.text());
+  }
+
+  private APIRequestContext client(String account) {
+    String pair = account + ":" + password;
+    return http.request()
+        .newContext(
+            new APIRequest.NewContextOptions()
+                .setExtraHTTPHeaders(
+                    Map.of(
+                        "Authorization",
+                        "Basic "
+                            + Base64.getEncoder()
+                                .encodeToString(pair.getBytes(StandardCharsets.UTF_8)))));
+  }
+
+  private void signIn(Page page, String account) {
+    page.navigate(url + "/login");
+    page.fill("#username", account);
+    page.fill("#password", password);
+    page.press("#password", "Enter");
+    page.waitForURL(address -> !address.contains("/login"));
   }
 
   /** The whole width, and as much of the height as a reader scrolls through. */

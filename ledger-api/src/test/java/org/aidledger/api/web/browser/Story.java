@@ -2,6 +2,7 @@ package org.aidledger.api.web.browser;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import org.aidledger.core.document.event.DocumentAttached;
 import org.aidledger.core.donation.event.DonationCorrected;
 import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.donation.event.DonationRefundReleased;
@@ -16,7 +17,9 @@ import org.aidledger.core.fund.event.FundChangeProposed;
 import org.aidledger.core.fund.event.FundClosed;
 import org.aidledger.core.fund.event.FundFrozen;
 import org.aidledger.core.fund.event.FundOpened;
+import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
+import org.aidledger.core.fund.event.FundUnpublished;
 import org.jspecify.annotations.Nullable;
 
 /** A year of a union office, in which every kind of event of a trail happens at least once. */
@@ -171,6 +174,29 @@ public final class Story {
             null,
             true,
             Book.sealed("职代会第 12 次会议决议"),
+            Book.account("finance")));
+    entries.expenseByMistake(GIRLS, 500, LocalDate.of(2026, 5, 18));
+    fund(GIRLS, "finance", new FundPublished(GIRLS, Book.account("finance")));
+    fund(GIRLS, "finance", new FundUnpublished(GIRLS, Book.account("finance")));
+    document(GIRLS, Book.id("expense " + GIRLS + "2026-05-18"));
+  }
+
+  private void document(String fund, String entry) {
+    String id = Book.id("document " + entry);
+    book.add(
+        "finance",
+        "Document",
+        id,
+        new DocumentAttached(
+            id,
+            "ENTRY",
+            entry,
+            fund,
+            Book.id("file " + entry),
+            "f7".repeat(32),
+            "application/pdf",
+            48_213,
+            Book.sealed("回单.pdf"),
             Book.account("finance")));
   }
 

@@ -1,5 +1,7 @@
 package org.aidledger.core.entry.event;
 
+import java.time.LocalDate;
+
 /** The first fact of one entry that is neither a donation nor a payout. */
 public sealed interface EntryEvent permits OpeningBalanceSet, IncomeRecorded, ExpenseRecorded {
 
@@ -8,6 +10,8 @@ public sealed interface EntryEvent permits OpeningBalanceSet, IncomeRecorded, Ex
   String fundId();
 
   long amount();
+
+  LocalDate effectiveOn();
 
   long entryNumber();
 }

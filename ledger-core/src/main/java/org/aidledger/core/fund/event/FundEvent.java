@@ -8,6 +8,8 @@ public sealed interface FundEvent
         FundClosed,
         FundChangeProposed,
         FundChangeConfirmed,
+        FundPublished,
+        FundUnpublished,
         ControlTotal {
 
   String fundId();

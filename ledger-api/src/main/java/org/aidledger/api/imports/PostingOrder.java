@@ -1,0 +1,15 @@
+package org.aidledger.api.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked for when a checked import is to be posted; what is absent stays as it was.
+ *
+ * @param controlTotal that must match, as it was typed
+ * @param goodLinesOnly whether a payout roster is posted although some of its lines are bad
+ */
+public record PostingOrder(
+    @Nullable String controlTotal,
+    @Nullable Duplicates duplicates,
+    @Nullable String batch,
+    boolean goodLinesOnly) {}

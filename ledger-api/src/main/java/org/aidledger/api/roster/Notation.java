@@ -1,0 +1,120 @@
+package org.aidledger.api.roster;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aidledger.api.sheet.SheetTexts;
+
+/**
+ * Puts what people type into the plain form that the readers of the API take. What it does not know
+ * it leaves as it is, so that those readers refuse it.
+ */
+final class Notation {
+
+  private static final Pattern SIGN_BEFORE = Pattern.compile("^([+-])(?:¥|rmb|cny|人民币)");
+  private static final Pattern UNIT_BEFORE = Pattern.compile("^(?:¥|rmb|cny|人民币)");
+  private static final Pattern UNIT_AFTER = Pattern.compile("(?:元整|元正|元|圆|rmb|cny)$");
+  private static final Pattern IN_BRACKETS = Pattern.compile("^\\(([0-9.,]+)\\)$");
+  private static final Pattern GROUPED =
+      Pattern.compile("^(-?[0-9]{1,3}(?:,[0-9]{3})+)(\\.[0-9]+)?$");
+
+  private static final Pattern EXPONENT = Pattern.compile("^-?\\d+(?:\\.\\d+)?[eE]\\+?\\d+$");
+
+  private static final Pattern PARTS =
+      Pattern.compile("^(\\d{4})(?:年(\\d{1,2})月(\\d{1,2})[日号]?|([-/.])(\\d{1,2})\\4(\\d{1,2}))$");
+  private static final Pattern DIGITS = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})$");
+  private static final Pattern SERIAL = Pattern.compile("^(\\d{5})(?:\\.\\d+)?$");
+  private static final Pattern TIME_AFTER =
+      Pattern.compile("(?<=[0-9日号])(?:T| +)\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.\\d+)?)?$");
+
+  /** Day 0 of spreadsheet programs, for all days after February 1900. */
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+  private Notation() {}
+
+  /**
+   * A text in half-width forms, without blanks around it and without a leading apostrophe. Only
+   * full-width forms change: Unicode's own mapping would make 102 of 10².
+   */
+  static String halfWidth(String text) {
+    StringBuilder half = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      half.append(halfWidth(text.charAt(i)));
+    }
+    String plain = SheetTexts.strip(half.toString());
+    return plain.startsWith("'") ? SheetTexts.strip(plain.substring(1)) : plain;
+  }
+
+  private static char halfWidth(char c) {
+    if (c >= '\uff01' && c <= '\uff5e') {
+      return (char) (c - 0xfee0);
+    }
+    return switch (c) {
+      case '\u3000', '\u00a0' -> ' ';
+      case '\uffe5' -> '¥';
+      case '\u2212' -> '-';
+      default -> c;
+    };
+  }
+
+  /** The same without any blanks, for numbers that people write in groups. */
+  static String unspaced(String text) {
+    String half = halfWidth(text);
+    StringBuilder plain = new StringBuilder(half.length());
+    half.chars().filter(c -> !SheetTexts.blank(c)).forEach(c -> plain.append((char) c));
+    return plain.toString();
+  }
+
+  /** Whether a long number was turned into powers of ten, as in 3.70123E+17. */
+  static boolean exponent(String text) {
+    return EXPONENT.matcher(halfWidth(text)).matches();
+  }
+
+  /** {@code ￥1，000.50元} becomes {@code 1000.50}. */
+  static String amount(String text) {
+    String plain = halfWidth(text).toLowerCase(Locale.ROOT);
+    plain = SIGN_BEFORE.matcher(plain).replaceFirst("$1");
+    plain = SheetTexts.strip(UNIT_BEFORE.matcher(plain).replaceFirst(""));
+    plain = SheetTexts.strip(UNIT_AFTER.matcher(plain).replaceFirst(""));
+    Matcher bracketed = IN_BRACKETS.matcher(plain);
+    if (bracketed.matches()) {
+      plain = "-" + bracketed.group(1);
+    }
+    Matcher grouped = GROUPED.matcher(plain);
+    if (grouped.matches()) {
+      String fraction = grouped.group(2);
+      return grouped.group(1).replace(",", "") + (fraction == null ? "" : fraction);
+    }
+    return plain;
+  }
+
+  /** {@code 2026年5月9日}, {@code 2026/5/9}, {@code 20260509} and 46151 become {@code 2026-05-09}. */
+  static String day(String text) {
+    String plain = TIME_AFTER.matcher(halfWidth(text)).replaceFirst("");
+    String packed = plain.chars().anyMatch(c -> c == '年') ? plain.replace(" ", "") : plain;
+    Matcher parts = PARTS.matcher(packed);
+    if (parts.matches()) {
+      return parts.group(2) == null
+          ? iso(parts.group(1), parts.group(5), parts.group(6))
+          : iso(parts.group(1), parts.group(2), parts.group(3));
+    }
+    Matcher digits = DIGITS.matcher(plain);
+    if (digits.matches()) {
+      return iso(digits.group(1), digits.group(2), digits.group(3));
+    }
+    Matcher serial = SERIAL.matcher(plain);
+    if (serial.matches()) {
+      return DAY_ZERO.plusDays(Integer.parseInt(serial.group(1))).toString();
+    }
+    return plain;
+  }
+
+  private static String iso(String year, String month, String day) {
+    return year + "-" + twoDigits(month) + "-" + twoDigits(day);
+  }
+
+  private static String twoDigits(String number) {
+    return number.length() == 1 ? "0" + number : number;
+  }
+}

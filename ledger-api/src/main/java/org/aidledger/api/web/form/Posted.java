@@ -1,0 +1,163 @@
+package org.aidledger.api.web.form;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.aidledger.api.json.Shape;
+import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form that was sent; a controller's method takes it as a parameter. Says which fields are not
+ * plain texts, then reads all of them by the readers of REST. Names with dots are fields of objects
+ * within; names that begin with {@code _} belong to the page and never reach a reader.
+ */
+public final class Posted {
+
+  static final String KEY = "_key";
+
+  private final HttpServletRequest request;
+  private final Map<String, List<String>> fields;
+  private final LocalDate today;
+  private final Set<String> flags = new HashSet<>();
+  private final Set<String> lists = new HashSet<>();
+  private final Set<String> ticked = new HashSet<>();
+  private final Set<String> dropped = new HashSet<>();
+  private final Map<String, String> known = new LinkedHashMap<>();
+  private final Map<String, UnaryOperator<String>> repaired = new LinkedHashMap<>();
+
+  Posted(HttpServletRequest request, Map<String, List<String>> fields, LocalDate today) {
+    this.request = request;
+    this.fields = fields;
+    this.today = today;
+  }
+
+  /** These fields are boxes to tick. */
+  public Posted flags(String... names) {
+    flags.addAll(List.of(names));
+    return this;
+  }
+
+  /** These fields may be there several times. */
+  public Posted lists(String... names) {
+    lists.addAll(List.of(names));
+    return this;
+  }
+
+  /** These fields are amounts as people type them. */
+  public Posted amounts(String... names) {
+    for (String name : names) {
+      repaired.put(name, TypedAmount::plain);
+    }
+    return this;
+  }
+
+  /** Leaves out these fields. */
+  public Posted drop(String... names) {
+    dropped.addAll(List.of(names));
+    return this;
+  }
+
+  /** Leaves out a field that still says what it said before. */
+  public Posted dropUnchanged(String name, String before) {
+    String now = repaired.getOrDefault(name, UnaryOperator.identity()).apply(value(name));
+    return now.equals(before) ? drop(name) : this;
+  }
+
+  /** Adds what the page knows beside what was typed. */
+  public Posted set(String name, String value) {
+    known.put(name, value);
+    return this;
+  }
+
+  /** Ticks a box that the page has in other words. */
+  public Posted tick(String name) {
+    ticked.add(name);
+    return this;
+  }
+
+  /** What stands in a field without blanks around it, empty if nothing does. */
+  public String value(String name) {
+    List<String> values = fields.getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.getFirst().strip();
+  }
+
+  /** Whether the form had this field, be it empty. */
+  public boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  public boolean ticked(String name) {
+    return value(name).equals("true");
+  }
+
+  /**
+   * Refuses all of these fields that were left empty, at once.
+   *
+   * @throws RuntimeException that {@link Forms#post} turns into the page with its problems
+   */
+  public Posted require(String... names) {
+    List<Problem> missing = new ArrayList<>();
+    for (String name : names) {
+      if (value(name).isEmpty()) {
+        missing.add(Problem.of(ApiCode.FIELD_MISSING, name, Map.of()));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new FormProblems(missing);
+    }
+    return this;
+  }
+
+  /** Reads the fields as REST reads a body. */
+  public <T extends @Nullable Object> T read(Function<Shape, T> reader) {
+    return shape().read(reader);
+  }
+
+  /** The fields as the body of a request to REST; empty ones are absent. */
+  public Shape shape() {
+    FormBody body = new FormBody();
+    known.forEach((name, value) -> body.text(name, List.of(value)));
+    ticked.forEach(name -> body.flag(name, true));
+    fields.forEach(
+        (name, values) -> {
+          if (name.startsWith("_") || dropped.contains(name) || known.containsKey(name)) {
+            return;
+          }
+          if (flags.contains(name)) {
+            body.flag(name, values.contains("true"));
+          } else if (lists.contains(name)) {
+            body.list(name, values);
+          } else {
+            UnaryOperator<String> repair = repaired.getOrDefault(name, UnaryOperator.identity());
+            body.text(name, values.stream().map(repair).toList());
+          }
+        });
+    return Shape.of(body.node(), today);
+  }
+
+  /** By which a repetition is noticed, empty if the form carries none. */
+  String key() {
+    return value(KEY);
+  }
+
+  Map<String, List<String>> fields() {
+    return fields;
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  HttpServletRequest request() {
+    return request;
+  }
+}

@@ -1,0 +1,119 @@
+package org.aidledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.aidledger.api.web.browser.Accessibility;
+import org.aidledger.api.web.browser.Browser;
+import org.aidledger.system.PageRules.Rule;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page, as every role that sees it, in both languages, on a desk and on a phone: axe finds
+ * nothing grave, nothing is wider than the window, and no script complains.
+ */
+@ExtendWith({SharedLedger.class, LogOnFailure.class})
+class EveryPageTest {
+
+  private static final int DESK = 1280;
+  private static final int PHONE = 360;
+
+  private static Browser browser;
+  private static @Nullable FullBook book;
+
+  private final RunningLedger ledger;
+
+  EveryPageTest(RunningLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  private FullBook book() {
+    FullBook recorded = book;
+    if (recorded == null) {
+      recorded = FullBook.in(ledger);
+      book = recorded;
+    }
+    return recorded;
+  }
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  static Stream<String> everybody() {
+    return Stream.concat(Stream.of(""), PageRules.EVERYBODY.stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everybody")
+  void canBeUsedByEveryone(String account) {
+    List<String> faults = new ArrayList<>();
+    for (String language : List.of("zh", "en")) {
+      Page page = signedIn(account, language);
+      for (Rule rule : PageRules.all()) {
+        if (rule.page()
+            && (account.isEmpty() ? rule.isOpenToAll() : rule.allowed().contains(account))) {
+          look(page, rule, language, faults);
+        }
+      }
+      page.context().close();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private void look(Page page, Rule rule, String language, List<String> faults) {
+    String path = book().address(rule.path());
+    page.setViewportSize(DESK, 900);
+    Response response =
+        Objects.requireNonNull(
+            page.navigate(at(path + (path.contains("?") ? "&" : "?") + "lang=" + language)));
+    try {
+      assertThat(response.status()).as(path).isEqualTo(200);
+      assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
+      assertThat(page.locator("h1").count()).as("one heading on " + path).isEqualTo(1);
+      assertThat(page.locator("main").innerText())
+          .as("every message of %s is written", path)
+          .doesNotContain("??");
+      Accessibility.check(page);
+      page.setViewportSize(PHONE, 900);
+      Accessibility.check(page);
+      assertThat(browser.complaints()).isEmpty();
+    } catch (AssertionError fault) {
+      faults.add(language + " " + path + ": " + fault.getMessage());
+      // What this page complained of is not the next one's.
+      var _ = browser.complaints();
+    }
+  }
+
+  private Page signedIn(String account, String language) {
+    Page page = browser.window(DESK, 900);
+    if (!account.isEmpty()) {
+      page.navigate(at("/login?lang=" + language));
+      page.fill("input[name=username]", account);
+      page.fill("input[name=password]", RunningLedger.PASSWORD);
+      page.click("main button[type=submit]");
+      page.waitForURL(at("/**"));
+    }
+    return page;
+  }
+
+  private String at(String path) {
+    return "http://127.0.0.1:" + ledger.port() + path;
+  }
+}

@@ -1,0 +1,160 @@
+package org.aidledger.system;
+
+import static org.aidledger.system.Bodies.anonymous;
+import static org.aidledger.system.Bodies.donation;
+import static org.aidledger.system.Bodies.fund;
+import static org.aidledger.system.Bodies.payment;
+import static org.aidledger.system.Bodies.payout;
+import static org.aidledger.system.Bodies.reason;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A book in which every page has something to show. */
+final class FullBook {
+
+  private static final String IDENTITY_NUMBER = "11010519491231002X";
+
+  private static final byte[] ROSTER =
+      """
+      2026年慈心一日捐,,,,
+      单位,姓名,工号,金额(元),日期
+      第一分会,王小明,G1,￥50.00,2026年5月19日
+      第一分会,李红,G2,一百,2026-05-19
+      第二分会,赵桂秀,G3,"1,000.00",20260519
+      第二分会,赵桂秀,G3,200,20260519
+      合计,,,"1,250.00",
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final Map<String, String> ids = new HashMap<>();
+
+  private FullBook() {}
+
+  /** Records one of each kind. */
+  static FullBook in(RunningLedger ledger) {
+    FullBook book = new FullBook();
+    book.record(ledger);
+    return book;
+  }
+
+  /** Pages that show something else than usual only where a step is to be taken. */
+  private static final Map<String, String> STEPS =
+      Map.of(
+          "/payouts/{payoutId}/approval", "/payouts/{REQUESTED}/approval",
+          "/payouts/{payoutId}/rejection", "/payouts/{REQUESTED}/rejection",
+          "/payouts/{payoutId}/payment", "/payouts/{APPROVED}/payment",
+          "/payouts/{payoutId}/return", "/payouts/{PAID}/return",
+          "/funds/{fundId}/unfreeze", "/funds/{frozenId}/unfreeze");
+
+  /** The path with the ids of this book in the place of its variables. */
+  String address(String template) {
+    String path = STEPS.getOrDefault(template, template);
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      path = path.replace("{" + id.getKey() + "}", id.getValue());
+    }
+    if (path.contains("{")) {
+      throw new AssertionError("the book has no id for " + path);
+    }
+    return path;
+  }
+
+  private void record(RunningLedger ledger) {
+    Desk finance = ledger.desk("finance");
+    Desk approver = ledger.desk("approver");
+    Desk cashier = ledger.desk("cashier");
+    String fund = finance.order(201, "/funds", fund("FULL.1")).path("fundId").asString();
+    ids.put("fundId", fund);
+    finance.order(201, "/funds/" + fund + "/donations", anonymous("FULL-1", "10000.00"));
+    String donation =
+        finance
+            .order(
+                201,
+                "/funds/" + fund + "/donations",
+                donation(
+                    "FULL-2",
+                    "200.00",
+                    Map.of(
+                        "name", "王小明", "organisation", "第一分会", "identityNumber", IDENTITY_NUMBER)))
+            .path("donationId")
+            .asString();
+    ids.put("donationId", donation);
+    ids.put(
+        "entryId",
+        finance
+            .order(
+                201,
+                "/funds/" + fund + "/expense",
+                Map.of(
+                    "category", "BANK_FEE",
+                    "reference", "FULL-FEE",
+                    "amount", "3.50",
+                    "effectiveOn", "2026-02-03"))
+            .path("entryId")
+            .asString());
+    for (String state : List.of("REQUESTED", "APPROVED", "PAID", "RETURNED")) {
+      String payout = payoutIn(state, fund, finance, approver, cashier);
+      ids.put(state, payout);
+      ids.put("payoutId", payout);
+    }
+    String frozen = finance.order(201, "/funds", fund("FULL.2")).path("fundId").asString();
+    finance.order(200, "/funds/" + frozen + "/freeze", reason("核查"));
+    ids.put("frozenId", frozen);
+    finance.order(
+        201, "/funds/" + fund + "/changes", Map.of("purpose", "帮扶困难职工及子女", "reason", "扩大帮扶范围"));
+    finance.order(200, "/funds/" + fund + "/publication");
+    ImportClient imports = new ImportClient(finance);
+    ids.put(
+        "importId",
+        imports.imported(fund, "FULL", "慈心一日捐.csv", ROSTER).path("importId").asString());
+    ids.put("accountId", ledger.desk("cashier").read("/accounts/me").path("accountId").asString());
+    ids.put(
+        "subjectId",
+        ledger
+            .desk("admin")
+            .order(200, "/subjects/search", Map.of("identityNumber", IDENTITY_NUMBER))
+            .path("items")
+            .path(0)
+            .path("subjectId")
+            .asString());
+    ids.put(
+        "replayId",
+        ledger.desk("auditor").order(202, "/audit/replays").path("replayId").asString());
+    ids.put(
+        "batchId",
+        finance
+            .order(
+                201,
+                "/funds/" + fund + "/payout-batches",
+                Map.of(
+                    "reference",
+                    "FULL-B1",
+                    "payouts",
+                    List.of(payout("FULL-B1-1", "100.00"), payout("FULL-B1-2", "200.00"))))
+            .path("batchId")
+            .asString());
+  }
+
+  private static String payoutIn(
+      String state, String fund, Desk finance, Desk approver, Desk cashier) {
+    String id =
+        finance
+            .order(201, "/funds/" + fund + "/payouts", payout("FULL-" + state, "100.00"))
+            .path("payoutId")
+            .asString();
+    if (!state.equals("REQUESTED")) {
+      approver.order(200, "/payouts/" + id + "/approval");
+    }
+    if (state.equals("PAID") || state.equals("RETURNED")) {
+      cashier.order(200, "/payouts/" + id + "/payment", payment("2026-05-20", "FULL-" + state));
+    }
+    if (state.equals("RETURNED")) {
+      Map<String, Object> returned = new HashMap<>(reason("账号错误"));
+      returned.put("returnedOn", "2026-05-21");
+      cashier.order(200, "/payouts/" + id + "/return", returned);
+    }
+    return id;
+  }
+}
