@@ -59,6 +59,7 @@ class AuditorPagesTest {
       tour.open(page, "/audit/refusals?fundId=" + id);
       assertThat(page.locator("table.trail")).containsText("可用余额 1234.50，需要 9999.00");
       tour.look(page, "/audit/refusals", "audit-refusals");
+      readAccountOfAPayoutWithALongReference(id);
       tour.look(page, "/audit/readings", "audit-readings");
 
       tour.open(page, "/audit/balances");
@@ -69,6 +70,19 @@ class AuditorPagesTest {
       tour.look(page, "/audit/balances?effectiveOn=2026-05-18", "audit-balances");
       assertThat(tour.complaints()).isEmpty();
     }
+  }
+
+  /** References are the widest words that an office gives; a page must not grow with them. */
+  private void readAccountOfAPayoutWithALongReference(String fundId) {
+    String reference = "AU-" + "0123456789".repeat(6);
+    String payout =
+        ledger
+            .desk("finance")
+            .order(201, "/funds/" + fundId + "/payouts", Bodies.payout(reference, "10.00"))
+            .path("payoutId")
+            .asString();
+    ledger.desk("approver").order(200, "/payouts/" + payout + "/approval");
+    ledger.desk("cashier").read("/payouts/" + payout + "/bank-account");
   }
 
   @Test
