@@ -6,6 +6,7 @@ import static org.aidledger.system.Bodies.fund;
 import static org.aidledger.system.Bodies.payment;
 import static org.aidledger.system.Bodies.payout;
 import static org.aidledger.system.Bodies.reason;
+import static org.aidledger.system.Bodies.with;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -17,6 +18,17 @@ final class FullBook {
 
   private static final String IDENTITY_NUMBER = "11010519491231002X";
 
+  /**
+   * As long as the book takes them, and without a place to break: pages must not grow with them.
+   */
+  private static final String WIDE_CODE = "FULL." + "W".repeat(59);
+
+  /** The account that records it, as long as user names may be. */
+  static final String WIDE_ACCOUNT = "w".repeat(64);
+
+  private static final String WIDE_NAME = "Foundation".repeat(8);
+  private static final String WIDE_REFERENCE = "FULL-" + "0123456789".repeat(10);
+
   private static final byte[] ROSTER =
       """
       2026年慈心一日捐,,,,
@@ -25,8 +37,11 @@ final class FullBook {
       第一分会,李红,G2,一百,2026-05-19
       第二分会,赵桂秀,G3,"1,000.00",20260519
       第二分会,赵桂秀,G3,200,20260519
-      合计,,,"1,250.00",
+      %1$s,%1$s,%1$s,10.00,20260519
+      %1$s,%1$s,%1$s,wrong,20260519
+      合计,,,"1,260.00",
       """
+          .formatted(WIDE_NAME)
           .getBytes(StandardCharsets.UTF_8);
 
   private final Map<String, String> ids = new HashMap<>();
@@ -62,10 +77,26 @@ final class FullBook {
   }
 
   private void record(RunningLedger ledger) {
-    Desk finance = ledger.desk("finance");
+    Desk finance = ledger.desk(WIDE_ACCOUNT);
     Desk approver = ledger.desk("approver");
     Desk cashier = ledger.desk("cashier");
-    String fund = finance.order(201, "/funds", fund("FULL.1")).path("fundId").asString();
+    ledger
+        .desk("admin")
+        .order(
+            201,
+            "/accounts",
+            Map.of(
+                "username",
+                WIDE_ACCOUNT,
+                "password",
+                RunningLedger.PASSWORD,
+                "roles",
+                List.of("FINANCE")));
+    String fund =
+        finance
+            .order(201, "/funds", with(fund(WIDE_CODE), "name", WIDE_NAME))
+            .path("fundId")
+            .asString();
     ids.put("fundId", fund);
     finance.order(201, "/funds/" + fund + "/donations", anonymous("FULL-1", "10000.00"));
     String donation =
@@ -74,10 +105,15 @@ final class FullBook {
                 201,
                 "/funds/" + fund + "/donations",
                 donation(
-                    "FULL-2",
+                    WIDE_REFERENCE,
                     "200.00",
                     Map.of(
-                        "name", "王小明", "organisation", "第一分会", "identityNumber", IDENTITY_NUMBER)))
+                        "name",
+                        WIDE_NAME,
+                        "organisation",
+                        WIDE_NAME,
+                        "identityNumber",
+                        IDENTITY_NUMBER)))
             .path("donationId")
             .asString();
     ids.put("donationId", donation);
@@ -89,7 +125,7 @@ final class FullBook {
                 "/funds/" + fund + "/expense",
                 Map.of(
                     "category", "BANK_FEE",
-                    "reference", "FULL-FEE",
+                    "reference", WIDE_REFERENCE + "-FEE",
                     "amount", "3.50",
                     "effectiveOn", "2026-02-03"))
             .path("entryId")
@@ -108,7 +144,10 @@ final class FullBook {
     ImportClient imports = new ImportClient(finance);
     ids.put(
         "importId",
-        imports.imported(fund, "FULL", "慈心一日捐.csv", ROSTER).path("importId").asString());
+        imports
+            .imported(fund, WIDE_REFERENCE, WIDE_NAME + ".csv", ROSTER)
+            .path("importId")
+            .asString());
     ids.put("accountId", ledger.desk("cashier").read("/accounts/me").path("accountId").asString());
     ids.put(
         "subjectId",
@@ -130,9 +169,9 @@ final class FullBook {
                 "/funds/" + fund + "/payout-batches",
                 Map.of(
                     "reference",
-                    "FULL-B1",
+                    WIDE_REFERENCE + "-B1",
                     "payouts",
-                    List.of(payout("FULL-B1-1", "100.00"), payout("FULL-B1-2", "200.00"))))
+                    List.of(wide("B1-1"), payout("FULL-B1-2", "200.00"))))
             .path("batchId")
             .asString());
   }
@@ -140,21 +179,28 @@ final class FullBook {
   private static String payoutIn(
       String state, String fund, Desk finance, Desk approver, Desk cashier) {
     String id =
-        finance
-            .order(201, "/funds/" + fund + "/payouts", payout("FULL-" + state, "100.00"))
-            .path("payoutId")
-            .asString();
+        finance.order(201, "/funds/" + fund + "/payouts", wide(state)).path("payoutId").asString();
     if (!state.equals("REQUESTED")) {
       approver.order(200, "/payouts/" + id + "/approval");
     }
     if (state.equals("PAID") || state.equals("RETURNED")) {
-      cashier.order(200, "/payouts/" + id + "/payment", payment("2026-05-20", "FULL-" + state));
+      cashier.read("/payouts/" + id + "/bank-account");
+      cashier.order(
+          200, "/payouts/" + id + "/payment", payment("2026-05-20", WIDE_REFERENCE + state));
     }
     if (state.equals("RETURNED")) {
-      Map<String, Object> returned = new HashMap<>(reason("账号错误"));
+      Map<String, Object> returned = new HashMap<>(reason(WIDE_NAME));
       returned.put("returnedOn", "2026-05-21");
       cashier.order(200, "/payouts/" + id + "/return", returned);
     }
     return id;
+  }
+
+  private static Map<String, Object> wide(String end) {
+    return with(payout(WIDE_REFERENCE + end, "100.00"), "payee", payee());
+  }
+
+  private static Map<String, Object> payee() {
+    return Map.of("name", WIDE_NAME, "bankAccount", "6222907483378876");
   }
 }
