@@ -29,6 +29,7 @@ public final class AppendLane implements AutoCloseable {
   private final LongAdder appended = new LongAdder();
   private final LongAdder commits = new LongAdder();
   private volatile int lastBatchSize;
+  private volatile LaneWatcher watcher = LaneWatcher.NOBODY;
 
   /**
    * Opens nothing yet.
@@ -52,6 +53,11 @@ public final class AppendLane implements AutoCloseable {
   /** Takes a rider along in every transaction from now on. */
   public void carry(AppendRider rider) {
     riders.add(rider);
+  }
+
+  /** Tells one watcher of every transaction from now on. */
+  public void watch(LaneWatcher newWatcher) {
+    watcher = newWatcher;
   }
 
   /**
@@ -110,7 +116,9 @@ public final class AppendLane implements AutoCloseable {
   }
 
   private List<Outcome> appendTogether(List<List<EventRow>> units) {
+    long began = System.nanoTime();
     List<Outcome> outcomes = transaction.run(units);
+    long nanos = System.nanoTime() - began;
     int events = 0;
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Landed landed) {
@@ -121,6 +129,7 @@ public final class AppendLane implements AutoCloseable {
       appended.add(events);
       commits.increment();
       lastBatchSize = events;
+      LaneReport.tell(watcher, units, outcomes, events, nanos);
     }
     return outcomes;
   }
