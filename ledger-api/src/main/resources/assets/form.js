@@ -55,7 +55,7 @@ async function deliver(form, submitter) {
     follow(answer.headers.get('Form-Next'));
     return 'followed';
   }
-  if (answer.status === 422 || answer.ok) {
+  if (answer.status === 422 || answer.status === 429 || answer.ok) {
     show(await answer.text());
     return null;
   }

@@ -2,13 +2,9 @@ package org.aidledger.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.aidledger.harness.Client;
 import org.aidledger.system.PageRules.Rule;
 import org.junit.jupiter.api.Test;
@@ -20,11 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith({SharedLedger.class, LogOnFailure.class})
 class PageMatrixTest {
 
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-  private record Session(Client client, String token) {}
-
-  private static final Map<String, Session> SESSIONS = new ConcurrentHashMap<>();
+  private static final Map<String, PageClient> SESSIONS = new ConcurrentHashMap<>();
 
   private final RunningLedger ledger;
 
@@ -43,8 +35,8 @@ class PageMatrixTest {
   @MethodSource("org.aidledger.system.PageRules#all")
   void onlyTheRolesOfTheTableMay(Rule rule) {
     String path = rule.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
-    Client stranger = new Client(ledger.port());
-    int strange = send(new Session(stranger, ""), rule.method(), path);
+    PageClient stranger = new PageClient(new Client(ledger.port()), "");
+    int strange = send(stranger, rule.method(), path);
     if (rule.isOpenToAll()) {
       assertThat(strange).as("open to all").isIn(200, 404);
       return;
@@ -61,35 +53,11 @@ class PageMatrixTest {
   }
 
   /** Only the status: some answers go on for as long as somebody listens. */
-  private static int send(Session session, String method, String path) {
-    return method.equals("GET")
-        ? session.client().status(path)
-        : session.client().form(path, "_csrf=" + encoded(session.token())).status();
+  private static int send(PageClient page, String method, String path) {
+    return method.equals("GET") ? page.client().status(path) : page.post(path, Map.of()).status();
   }
 
-  private Session session(String account) {
-    return SESSIONS.computeIfAbsent(account, this::signIn);
-  }
-
-  private Session signIn(String account) {
-    Client client = new Client(ledger.port());
-    String form =
-        "username=%s&password=%s&_csrf=%s"
-            .formatted(
-                account, encoded(RunningLedger.PASSWORD), encoded(token(client.get("/login"))));
-    assertThat(client.form("/login", form).status()).isEqualTo(302);
-    return new Session(client, token(client.get("/")));
-  }
-
-  private static String token(Client.Answer page) {
-    Matcher token = TOKEN.matcher(page.text());
-    if (!token.find()) {
-      throw new AssertionError("no token in " + page.text());
-    }
-    return token.group(1);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private PageClient session(String account) {
+    return SESSIONS.computeIfAbsent(account, name -> PageClient.signIn(ledger.port(), name));
   }
 }

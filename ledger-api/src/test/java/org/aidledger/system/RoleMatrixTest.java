@@ -14,6 +14,7 @@ import org.aidledger.harness.Client.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -177,6 +178,32 @@ class RoleMatrixTest {
         assertThat(answer.problem()).isEqualTo("ROLE_MISSING");
       }
     }
+  }
+
+  /** A monitor gets along with an account that sees only sums. */
+  @ParameterizedTest
+  @CsvSource({
+    "/actuator/prometheus, viewer admin auditor",
+    "/actuator/metrics, admin auditor",
+    "/actuator/info, admin auditor"
+  })
+  void figuresOfTheProcessAreForFew(String path, String allowed) {
+    assertThat(Desk.anonymous(ledger.port()).get(path).status()).isEqualTo(401);
+    for (String account : EVERYBODY) {
+      int expected = Set.of(allowed.split(" ", -1)).contains(account) ? 200 : 403;
+      assertThat(ledger.desk(account).get(path).status()).as(account).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theApiDocumentNamesTheQueueWhereSomethingIsRecorded() {
+    JsonNode paths = ledger.desk("viewer").read("/v3/api-docs").path("paths");
+    JsonNode record = paths.path("/api/v1/funds/{fundId}/donations").path("post");
+    assertThat(record.path("responses").path("429").path("headers").has("Retry-After")).isTrue();
+    for (String beside : List.of("/api/v1/subjects/search", "/api/v1/tokens")) {
+      assertThat(paths.path(beside).path("post").path("responses").has("429")).as(beside).isFalse();
+    }
+    assertThat(paths.path("/api/v1/funds").path("get").path("responses").has("429")).isFalse();
   }
 
   private static Answer send(Desk desk, String method, String path) {

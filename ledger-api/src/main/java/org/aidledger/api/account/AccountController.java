@@ -10,6 +10,7 @@ import org.aidledger.api.account.AccountAnswers.OpenAccountBody;
 import org.aidledger.api.account.AccountAnswers.PasswordBody;
 import org.aidledger.api.account.AccountAnswers.RolesBody;
 import org.aidledger.api.actor.Actor;
+import org.aidledger.api.admission.BesideTheBook;
 import org.aidledger.api.json.JsonBody;
 import org.aidledger.api.json.Shape;
 import org.aidledger.api.security.Access;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, kept by administrators; everyone sees and changes their own password. */
+@BesideTheBook
 @RestController
 @RequestMapping("/api/v1/accounts")
 class AccountController {

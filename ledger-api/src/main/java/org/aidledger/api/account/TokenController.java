@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aidledger.api.actor.Actor;
+import org.aidledger.api.admission.BesideTheBook;
 import org.aidledger.api.json.JsonBody;
 import org.aidledger.api.json.Shape;
 import org.aidledger.api.security.AnyAccount;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** API tokens of the account that asks. */
+@BesideTheBook
 @RestController
 @RequestMapping("/api/v1/tokens")
 class TokenController {

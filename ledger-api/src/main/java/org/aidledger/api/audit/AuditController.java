@@ -3,6 +3,7 @@ package org.aidledger.api.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aidledger.api.admission.BesideTheBook;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.reading.ListParameters;
 import org.aidledger.api.security.RequiresRole;
@@ -74,6 +75,7 @@ class AuditController {
             ListParameters.limit(limit)));
   }
 
+  @BesideTheBook
   @PostMapping("/replays")
   ResponseEntity<Map<String, String>> startReplay() {
     UUID id = replays.start();

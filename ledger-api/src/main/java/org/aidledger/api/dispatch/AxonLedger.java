@@ -1,13 +1,17 @@
 package org.aidledger.api.dispatch;
 
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.aidledger.api.admission.Admission;
 import org.aidledger.core.account.AccountId;
+import org.aidledger.core.account.command.OpenAccount;
 import org.aidledger.core.donation.command.RecordDonations;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.stream.Streams;
+import org.aidledger.core.subject.command.NoteReading;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -23,11 +27,26 @@ public final class AxonLedger implements Ledger {
   /** Far more than two nodes that fight for one fund ever need. */
   private static final int MOST_ATTEMPTS = 60;
 
+  /**
+   * Orders about accounts, tokens and keys, and readings that go on record, are few and are never
+   * turned away: who may come in and see what must be settled under any load.
+   */
+  private static final Set<Package> ALWAYS_LET_IN =
+      Set.of(OpenAccount.class.getPackage(), NoteReading.class.getPackage());
+
   private final CommandCall commands;
   private final BookPositions positions;
   private final RefusalLog refusals;
+  private final Admission admission;
 
-  public AxonLedger(CommandCall commands, BookPositions positions, RefusalLog refusals) {
+  /**
+   * Carries nothing yet.
+   *
+   * @param admission lets orders in, except those whose lines were let in before
+   */
+  public AxonLedger(
+      CommandCall commands, BookPositions positions, RefusalLog refusals, Admission admission) {
+    this.admission = admission;
     this.commands = commands;
     this.positions = positions;
     this.refusals = refusals;
@@ -35,6 +54,12 @@ public final class AxonLedger implements Ledger {
 
   @Override
   public <R extends @Nullable Object> Executed<R> execute(Object order, AccountId actor) {
+    return ALWAYS_LET_IN.contains(order.getClass().getPackage())
+        ? executeNow(order, actor)
+        : admission.within(1, () -> executeNow(order, actor));
+  }
+
+  private <R extends @Nullable Object> Executed<R> executeNow(Object order, AccountId actor) {
     try {
       return retrying(order, MetaData.with(Streams.ACTOR, actor.toString()));
     } catch (Refused refused) {
@@ -44,7 +69,8 @@ public final class AxonLedger implements Ledger {
   }
 
   /**
-   * Carries out an order in which every event names its own actor. Refusals are left to the caller.
+   * Carries out an order in which every event names its own actor. Refusals are left to the caller,
+   * and so is the room in the queue.
    */
   public <R extends @Nullable Object> Executed<R> executeForMany(Object order) {
     return retrying(order, MetaData.emptyInstance());

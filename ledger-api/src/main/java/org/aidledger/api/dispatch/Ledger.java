@@ -1,5 +1,6 @@
 package org.aidledger.api.dispatch;
 
+import org.aidledger.api.admission.QueueFull;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.refusal.Refused;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public interface Ledger {
    * @param order a command of the domain
    * @param actor who gives the order
    * @throws Refused if a rule refused it
+   * @throws QueueFull if too much waits to be recorded; nothing was done
    */
   <R extends @Nullable Object> Executed<R> execute(Object order, AccountId actor);
 }

@@ -3,7 +3,9 @@ package org.aidledger.api.dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.aidledger.core.account.AccountId;
+import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.refusal.command.KeepRefusals;
 import org.aidledger.core.refusal.event.CommandRefused;
 import org.aidledger.core.stream.Streams;
@@ -14,9 +16,16 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 public final class RefusalLog {
 
   private final CommandCall commands;
+  private final Consumer<RuleCode> kept;
 
-  public RefusalLog(CommandCall commands) {
+  /**
+   * Has kept nothing yet.
+   *
+   * @param kept is told the rule of each refusal that is on record
+   */
+  public RefusalLog(CommandCall commands, Consumer<RuleCode> kept) {
     this.commands = commands;
+    this.kept = kept;
   }
 
   /** Keeps one refusal. */
@@ -31,6 +40,7 @@ public final class RefusalLog {
         GenericCommandMessage.asCommandMessage(
             new KeepRefusals(events.getFirst().refusalId(), events));
     commands.send(message.andMetaData(Map.of(Streams.ACTOR, actor.toString())));
+    refused.forEach(one -> kept.accept(one.code()));
   }
 
   private static CommandRefused event(RefusedOrder refused) {

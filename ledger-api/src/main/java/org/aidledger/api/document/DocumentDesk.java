@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
+import org.aidledger.api.admission.QueueFull;
 import org.aidledger.api.dispatch.Executed;
 import org.aidledger.api.dispatch.Ledger;
 import org.aidledger.api.person.People;
@@ -117,7 +118,7 @@ public final class DocumentDesk {
           executed.result() instanceof Begun.Known known
               ? known.first().position()
               : executed.position());
-    } catch (Refused refused) {
+    } catch (Refused | QueueFull refused) {
       needless = true;
       throw refused;
     } finally {

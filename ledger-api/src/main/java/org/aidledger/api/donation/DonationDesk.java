@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.aidledger.api.admission.Admission;
+import org.aidledger.api.admission.QueueFull;
 import org.aidledger.api.dispatch.RefusalLog;
 import org.aidledger.api.dispatch.RefusedOrder;
 import org.aidledger.api.person.People;
@@ -37,8 +39,11 @@ public final class DonationDesk {
   private final DonationIntake intake;
   private final People people;
   private final RefusalLog refusals;
+  private final Admission admission;
 
-  public DonationDesk(DonationIntake intake, People people, RefusalLog refusals) {
+  public DonationDesk(
+      DonationIntake intake, People people, RefusalLog refusals, Admission admission) {
+    this.admission = admission;
     this.intake = intake;
     this.people = people;
     this.refusals = refusals;
@@ -49,8 +54,16 @@ public final class DonationDesk {
    * this returns.
    *
    * @return one answer a draft, in order
+   * @throws QueueFull if too much waits to be recorded; nothing of it was done
    */
   public List<DonationAnswer> record(FundId fundId, List<DonationDraft> drafts, AccountId actor) {
+    // Before donors are looked up and sealed, and for all lines at once, so that a batch is never
+    // cut off in its middle.
+    return admission.within(drafts.size(), () -> recordAll(fundId, drafts, actor));
+  }
+
+  private List<DonationAnswer> recordAll(
+      FundId fundId, List<DonationDraft> drafts, AccountId actor) {
     List<DonationAnswer> answers = new ArrayList<>(drafts.size());
     for (int from = 0; from < drafts.size(); from += MOST_LINES) {
       int to = Math.min(from + MOST_LINES, drafts.size());
@@ -63,7 +76,8 @@ public final class DonationDesk {
   /**
    * Records lines of one file, as {@link #record} does. Their document is the file as a whole, so a
    * line that was recorded from another file is the same line still. If the fund itself takes
-   * nothing, one refusal stands for all lines.
+   * nothing, one refusal stands for all lines. Lines of files are never turned away: the import
+   * sends the next when one of the last is answered.
    *
    * @param drafts at most {@link #MOST_LINES}
    */

@@ -3,7 +3,6 @@ package org.aidledger.api.donation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import org.aidledger.api.dispatch.AxonLedger;
 import org.aidledger.api.dispatch.Executed;
 import org.aidledger.core.donation.LineOutcome;
@@ -23,8 +22,8 @@ public final class DonationIntake {
   /** Lines of one command; longer lists are cut by their sender. */
   static final int MOST_LINES = 1_000;
 
-  /** Requests that may wait for one fund; past it a client is told to come back. */
-  private static final int MOST_WAITING = 20_000;
+  /** Nobody is turned away here: what waits was let in by its lines where it came in. */
+  private static final int MOST_WAITING = Integer.MAX_VALUE;
 
   private final AxonLedger ledger;
   private final ConcurrentHashMap<FundId, Combiner<List<DonationLine>, List<Placed>>> funds =
@@ -39,7 +38,6 @@ public final class DonationIntake {
    *
    * @param lines at most {@link #MOST_LINES}
    * @return one answer a line, in order
-   * @throws RejectedExecutionException if too many requests wait for this fund
    */
   List<Placed> submit(FundId fundId, List<DonationLine> lines) {
     return funds.computeIfAbsent(fundId, this::combiner).submit(lines);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.aidledger.api.admission.Admission;
 import org.aidledger.api.dispatch.BookPositions;
 import org.aidledger.api.dispatch.Ledger;
 import org.aidledger.api.donation.DonationDesk;
@@ -93,13 +94,15 @@ class ImportConfiguration {
       FileVault vault,
       ImportSettings settings,
       Clock clock,
-      Environment environment) {
+      Environment environment,
+      Admission admission) {
     String owner =
         environment.acceptsProfiles(Profiles.of("postgres | axonserver"))
             ? UUID.randomUUID().toString()
             : "embedded";
     FileSweep sweep = new FileSweep(rows, vault, settings.keepFiles(), clock);
-    return new ImportRunner(rows, work, sweep, corrections, correctionRows, owner, settings, clock);
+    return new ImportRunner(
+        rows, work, sweep, corrections, correctionRows, owner, settings, clock, admission);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.aidledger.api.actor.Actor;
+import org.aidledger.api.admission.BesideTheBook;
 import org.aidledger.api.export.FileName;
 import org.aidledger.api.json.JsonBody;
 import org.aidledger.api.json.Shape;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Imports of files: begun with an upload, checked, posted, followed to their end. */
+@BesideTheBook
 @RestController
 @RequestMapping("/api/v1")
 class ImportController {

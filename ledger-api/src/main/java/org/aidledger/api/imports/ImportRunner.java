@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.aidledger.api.admission.Admission;
 import org.aidledger.api.problem.Problem;
 import org.aidledger.api.problem.Problems;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class ImportRunner implements SmartLifecycle {
   private final String owner;
   private final ImportSettings settings;
   private final Clock clock;
+  private final Admission admission;
   private final Semaphore places;
   private final FileSweep sweep;
   private final Corrections corrections;
@@ -57,7 +59,9 @@ public final class ImportRunner implements SmartLifecycle {
       CorrectionRows correctionRows,
       String owner,
       ImportSettings settings,
-      Clock clock) {
+      Clock clock,
+      Admission admission) {
+    this.admission = admission;
     this.sweep = sweep;
     this.corrections = corrections;
     this.correctionRows = correctionRows;
@@ -96,7 +100,7 @@ public final class ImportRunner implements SmartLifecycle {
             return;
           }
           try {
-            corrections.run(number);
+            admission.background(() -> corrections.run(number));
           } catch (RuntimeException failure) {
             // What is left is tried again with the next sweep.
             LOG.warn("Corrections of an import broke off: {}", Problems.of(failure).code());
@@ -155,7 +159,10 @@ public final class ImportRunner implements SmartLifecycle {
 
   private void workOn(ImportRow row) {
     try {
-      work.run(row, new Work(rows, row.number(), owner, settings.lease(), () -> stopping));
+      // What a file brings waits for its turn; it is never turned away.
+      admission.background(
+          () ->
+              work.run(row, new Work(rows, row.number(), owner, settings.lease(), () -> stopping)));
     } catch (WorkStopped stopped) {
       if (stopped.cancelled()) {
         end(row, () -> rows.endCancelled(row.number(), owner, clock.instant()));

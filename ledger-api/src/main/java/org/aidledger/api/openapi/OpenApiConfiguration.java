@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class OpenApiConfiguration {
 
-  private static final String PROBLEM = "Problem";
+  static final String PROBLEM = "Problem";
 
   /** What the paths call an identifier; the converters for them hide that from the document. */
   private static final Set<Class<?>> IDENTIFIERS =
@@ -98,6 +98,11 @@ public class OpenApiConfiguration {
   OperationCustomizer stableNames() {
     return (operation, handler) ->
         operation.operationId(OperationNames.of(handler.getBeanType(), handler.getMethod()));
+  }
+
+  @Bean
+  OperationCustomizer queue() {
+    return new QueueCustomizer();
   }
 
   @Bean

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.aidledger.api.admission.Admission;
+import org.aidledger.api.admission.QueueFull;
 import org.aidledger.api.dispatch.BookPositions;
 import org.aidledger.api.document.DocumentDesk;
 import org.aidledger.api.export.Rows;
@@ -67,6 +69,7 @@ public final class BankResults {
   private final BookPositions positions;
   private final ReadPosition reading;
   private final Settlement settlement;
+  private final Admission admission;
 
   BankResults(
       PayoutBatchQueries batches,
@@ -77,7 +80,9 @@ public final class BankResults {
       DocumentDesk documents,
       Settlement settlement,
       BookPositions positions,
-      ReadPosition reading) {
+      ReadPosition reading,
+      Admission admission) {
+    this.admission = admission;
     this.positions = positions;
     this.reading = reading;
     this.batches = batches;
@@ -100,27 +105,43 @@ public final class BankResults {
         batches.one(batchId.toString()).orElseThrow(() -> ApiProblem.notFound("payoutBatch"));
     Received<StoredFile> received = upload.read(LARGEST, new Keeper());
     StoredFile file = received.kept();
-    DocumentDesk.Attached attached;
+    Proposal proposal;
     List<RosterLine> lines;
     boolean readable = false;
     try {
       SheetSource source = () -> files.open(file.fileId()).orElseThrow();
-      Proposal proposal = propose(source);
+      proposal = propose(source);
       lines = read(source, proposal, batch);
       readable = true;
-      attached =
-          documents.attach(
-              DocumentedKind.PAYOUT_BATCH,
-              batchId.value(),
-              file,
-              mediaType(proposal.format()),
-              received.fileName(),
-              actor);
     } finally {
       if (!readable) {
         files.delete(file.fileId());
       }
     }
+    try {
+      // The file is let in as a whole: its orders follow one another, and none is turned away.
+      return admission.within(
+          1, () -> settle(batch, received, mediaType(proposal.format()), lines, actor));
+    } catch (QueueFull full) {
+      files.delete(file.fileId());
+      throw full;
+    }
+  }
+
+  private SettledFile settle(
+      PayoutBatchView batch,
+      Received<StoredFile> received,
+      String mediaType,
+      List<RosterLine> lines,
+      AccountId actor) {
+    DocumentDesk.Attached attached =
+        documents.attach(
+            DocumentedKind.PAYOUT_BATCH,
+            PayoutBatchId.of(batch.batchId()).value(),
+            received.kept(),
+            mediaType,
+            received.fileName(),
+            actor);
     Settlement.Context context =
         new Settlement.Context(payoutsOf(batch), attached.already(), attached.position(), actor);
     List<SettledLine> settled = new ArrayList<>(lines.size());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.aidledger.api.admission.Admission;
 import org.aidledger.api.dispatch.Executed;
 import org.aidledger.api.dispatch.Ledger;
 import org.aidledger.api.dispatch.RefusalLog;
@@ -33,8 +34,15 @@ public final class PayoutDesk {
   private final People people;
   private final RefusalLog refusals;
   private final RecordedReferences recorded;
+  private final Admission admission;
 
-  PayoutDesk(Ledger ledger, People people, RefusalLog refusals, RecordedReferences recorded) {
+  PayoutDesk(
+      Ledger ledger,
+      People people,
+      RefusalLog refusals,
+      RecordedReferences recorded,
+      Admission admission) {
+    this.admission = admission;
     this.ledger = ledger;
     this.people = people;
     this.refusals = refusals;
@@ -57,6 +65,11 @@ public final class PayoutDesk {
    * @throws Refused with REFERENCE_CONFLICT if a roster with other content has this reference
    */
   public Executed<Begun> requestAll(
+      FundId fundId, String reference, List<PayoutDraft> drafts, AccountId actor) {
+    return admission.within(drafts.size(), () -> requestTogether(fundId, reference, drafts, actor));
+  }
+
+  private Executed<Begun> requestTogether(
       FundId fundId, String reference, List<PayoutDraft> drafts, AccountId actor) {
     RequestPayoutBatch order = new RequestPayoutBatch(fundId, reference, seal(drafts), actor);
     Executed<Begun> executed = ledger.execute(order, actor);

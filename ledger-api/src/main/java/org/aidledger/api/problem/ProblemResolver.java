@@ -67,6 +67,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       writer.write(request, response, problem);
     } else if (!response.isCommitted()) {
       request.setAttribute(ATTRIBUTE, problem);
+      ProblemWriter.retryAfter(response, problem);
       response.sendError(problem.status().value());
     }
   }

@@ -52,9 +52,7 @@ public final class ProblemWriter {
     Locale language = ProblemTexts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    if (problem.facts().get(Problem.RETRY_AFTER) instanceof Number seconds) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
-    }
+    retryAfter(response, problem);
     if (problem.facts().get("allowed") instanceof Collection<?> methods
         && problem.status() == HttpStatus.METHOD_NOT_ALLOWED) {
       response.setHeader(
@@ -65,6 +63,13 @@ public final class ProblemWriter {
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();
+  }
+
+  /** Says when to come back, if the problem is one that time mends. */
+  public static void retryAfter(HttpServletResponse response, Problem problem) {
+    if (problem.facts().get(Problem.RETRY_AFTER) instanceof Number seconds) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
+    }
   }
 
   /**

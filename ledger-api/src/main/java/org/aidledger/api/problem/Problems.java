@@ -3,6 +3,7 @@ package org.aidledger.api.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import org.aidledger.api.admission.QueueFull;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.projections.replay.ReplayInProgress;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
@@ -54,6 +55,7 @@ public final class Problems {
       case IncompatibleAggregateException _ -> Problem.of(ApiCode.NOT_FOUND);
       case AggregateNotFoundException _ -> Problem.of(ApiCode.NOT_FOUND);
       case EventStoreException _ -> later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);
+      case QueueFull e -> later(ApiCode.QUEUE_FULL, e.retryAfterSeconds());
       case RejectedExecutionException _ -> later(ApiCode.QUEUE_FULL, BUSY_SECONDS);
       case ReplayInProgress _ -> later(ApiCode.REPLAY_RUNNING, STORE_SECONDS);
       case ConcurrencyException _ -> later(ApiCode.BUSY, BUSY_SECONDS);

@@ -1,6 +1,7 @@
 package org.aidledger.api.security;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
 import org.aidledger.api.problem.ProblemWriter;
 import org.aidledger.core.account.Role;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +85,9 @@ public class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/health", "/actuator/health/**", "/api/v1/public/**")
                     .permitAll()
+                    // Figures without names: a monitor needs no role that sees more than sums.
+                    .requestMatchers("/actuator/prometheus")
+                    .access(holders(current, Role.VIEWER, Role.ADMIN, Role.AUDITOR))
                     .requestMatchers("/actuator/**")
                     .access(holders(current, Role.ADMIN, Role.AUDITOR))
                     .anyRequest()
@@ -136,12 +140,12 @@ public class SecurityConfiguration {
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> holders(
-      CurrentActor current, Role one, Role other) {
+      CurrentActor current, Role... roles) {
     return (authentication, _) ->
         new AuthorizationDecision(
             current
                 .of(authentication.get())
-                .filter(actor -> actor.has(one) || actor.has(other))
+                .filter(actor -> Arrays.stream(roles).anyMatch(actor::has))
                 .isPresent());
   }
 }

@@ -3,6 +3,7 @@ package org.aidledger.api.subject;
 import java.time.Instant;
 import java.util.List;
 import org.aidledger.api.actor.Actor;
+import org.aidledger.api.admission.BesideTheBook;
 import org.aidledger.api.dispatch.Executed;
 import org.aidledger.api.dispatch.Positioned;
 import org.aidledger.api.json.JsonBody;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** People's keys. Numbers and names come in bodies, never in addresses, which are logged. */
+@BesideTheBook
 @RestController
 @RequestMapping("/api/v1/subjects")
 class SubjectController {

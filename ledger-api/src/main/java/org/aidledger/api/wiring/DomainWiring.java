@@ -1,6 +1,7 @@
 package org.aidledger.api.wiring;
 
 import java.util.concurrent.Executors;
+import org.aidledger.api.admission.Admission;
 import org.aidledger.api.dispatch.AxonLedger;
 import org.aidledger.api.dispatch.BookPositions;
 import org.aidledger.api.dispatch.CommandCall;
@@ -8,6 +9,7 @@ import org.aidledger.api.dispatch.RefusalLog;
 import org.aidledger.api.donation.DonationDesk;
 import org.aidledger.api.donation.DonationIntake;
 import org.aidledger.api.fund.FundDirectory;
+import org.aidledger.api.metrics.RefusalFigures;
 import org.aidledger.api.person.People;
 import org.aidledger.core.account.Account;
 import org.aidledger.core.account.AccountCommands;
@@ -200,13 +202,14 @@ class DomainWiring {
   }
 
   @Bean
-  RefusalLog refusalLog(CommandCall commands) {
-    return new RefusalLog(commands);
+  RefusalLog refusalLog(CommandCall commands, RefusalFigures figures) {
+    return new RefusalLog(commands, figures);
   }
 
   @Bean
-  AxonLedger ledger(CommandCall commands, BookPositions positions, RefusalLog refusals) {
-    return new AxonLedger(commands, positions, refusals);
+  AxonLedger ledger(
+      CommandCall commands, BookPositions positions, RefusalLog refusals, Admission admission) {
+    return new AxonLedger(commands, positions, refusals, admission);
   }
 
   @Bean
@@ -215,8 +218,9 @@ class DomainWiring {
   }
 
   @Bean
-  DonationDesk donationDesk(DonationIntake intake, People people, RefusalLog refusals) {
-    return new DonationDesk(intake, people, refusals);
+  DonationDesk donationDesk(
+      DonationIntake intake, People people, RefusalLog refusals, Admission admission) {
+    return new DonationDesk(intake, people, refusals, admission);
   }
 
   @Bean

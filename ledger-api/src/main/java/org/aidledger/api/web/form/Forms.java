@@ -12,6 +12,7 @@ import org.aidledger.api.actor.Actor;
 import org.aidledger.api.json.BusinessCalendar;
 import org.aidledger.api.problem.Problem;
 import org.aidledger.api.problem.ProblemTexts;
+import org.aidledger.api.problem.ProblemWriter;
 import org.aidledger.api.problem.Problems;
 import org.aidledger.api.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -56,7 +59,7 @@ public final class Forms {
 
   /**
    * Carries out a form and leads on, or shows it again with what was typed, what is wrong with it,
-   * and status 422.
+   * and status 422, or 429 if only the time was wrong.
    *
    * @param work reads the form and gives the order; what it throws becomes the problems
    * @param again fills the model as for the empty form and names the view
@@ -131,8 +134,21 @@ public final class Forms {
     ModelAndView page = new ModelAndView(again.get());
     // The last word on the form is what was typed, whatever the empty page would propose.
     model.addAttribute(NAME, shown(posted, problems));
-    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    page.setStatus(statusOf(problems));
     return page;
+  }
+
+  /** A form that nothing is wrong with but the time says so, to programs by its status too. */
+  private static HttpStatus statusOf(List<Problem> problems) {
+    Problem first = problems.getFirst();
+    if (first.status() != HttpStatus.TOO_MANY_REQUESTS) {
+      return HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+    if (RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes now
+        && now.getResponse() != null) {
+      ProblemWriter.retryAfter(now.getResponse(), first);
+    }
+    return first.status();
   }
 
   /** What is not about the form, a wrong role or address, is answered by the page of its status. */

@@ -1,0 +1,30 @@
+package org.aidledger.api.admission;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator may set about the queue of orders.
+ *
+ * @param targetWait how long an order that was let in should wait at the most; the bound follows
+ *     the measured speed so that the queue is answered within this time
+ * @param leastLines the bound never falls below so many lines: recording many together is what
+ *     makes it fast, and while one full batch commits the next one is made ready
+ * @param mostLines the bound never rises above so many lines, whatever the speed
+ */
+@ConfigurationProperties("ledger.admission")
+public record AdmissionSettings(
+    @DefaultValue("200ms") Duration targetWait,
+    @DefaultValue("1500") int leastLines,
+    @DefaultValue("20000") int mostLines) {
+
+  /** Checks what was set. */
+  public AdmissionSettings {
+    if (targetWait.toMillis() < 1 || leastLines < 1 || mostLines < leastLines) {
+      throw new IllegalArgumentException(
+          "ledger.admission: target-wait must be a millisecond or more, least-lines 1 or more, and"
+              + " most-lines not below least-lines");
+    }
+  }
+}
