@@ -142,6 +142,12 @@ class BackpressureTest {
             Map.of("donations", List.of(anonymous("B-1", "1.00"), anonymous("B-2", "1.00")))));
     assertTurnedAway(finance.post("/funds/" + fundId + "/freeze", Bodies.reason("暂停")));
 
+    // The largest body that there may be is not read either, and its sender is answered.
+    assertTurnedAway(
+        finance.raw(
+            path + "/batch",
+            ("{" + " ".repeat(8 * 1024 * 1024 - 2) + "}").getBytes(StandardCharsets.UTF_8)));
+
     Answer unread =
         finance.send(
             "POST", path, BodyPublishers.ofString("{ no JSON"), "Accept-Language", "en-GB");
