@@ -52,7 +52,7 @@ class PostedTest {
     Posted posted =
         posted(Map.of("_key", List.of("k"), "_fund", List.of("f"), "reason", List.of("x")));
 
-    assertThat(posted.read(body -> body.text("reason", 10))).isEqualTo("x");
+    assertThat(posted.<String>read(body -> body.text("reason", 10))).isEqualTo("x");
     assertThat(posted.key()).isEqualTo("k");
     assertThat(posted.value("_fund")).isEqualTo("f");
   }
