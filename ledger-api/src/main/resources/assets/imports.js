@@ -22,10 +22,8 @@ function sending(on) {
 
 function address() {
   const question = new URLSearchParams({ dryRun: 'true' });
-  for (const name of ['kind', 'batch']) {
-    if (form.elements[name].value.trim()) {
-      question.set(name, form.elements[name].value.trim());
-    }
+  if (form.elements.kind.value) {
+    question.set('kind', form.elements.kind.value);
   }
   return `/api/v1/funds/${encodeURIComponent(form.elements.fund.value)}/imports?${question}`;
 }
@@ -48,6 +46,8 @@ function answered(request) {
 
 function send(file) {
   const data = new FormData();
+  // Batches may be called after people, and addresses stay behind in logs.
+  data.append('batch', form.elements.batch.value.trim());
   data.append('file', file);
   const request = new XMLHttpRequest();
   const bar = form.querySelector('progress');

@@ -66,8 +66,10 @@ class DonationDeskTest {
     assertThat(page.locator("[name='donor.organisation']")).hasValue("一分厂");
     page.fill("[name=amount]", "50");
     page.fill("[name=reference]", "D1-3");
+    page.fill("[name=receivedOn]", "2026年5月9日");
     page.keyboard().press("Enter");
     assertThat(page.locator(".flash")).containsText("流水号 3 已入账");
+    assertThat(page.locator("tbody tr").first()).containsText("2026-05-09");
     assertThat(page.locator("tbody tr")).hasCount(3);
     assertThat(donors(fundId)).as("one person gave all three").hasSize(1);
     assertThat(office.complaints()).isEmpty();

@@ -90,6 +90,9 @@ class EveryPageTest {
       assertThat(page.locator("main").innerText())
           .as("every message of %s is written", path)
           .doesNotContain("??");
+      assertThat(page.locator("form[action*='_csrf']").count())
+          .as("no token stands in an address on %s", path)
+          .isZero();
       Accessibility.check(page);
       page.setViewportSize(PHONE, 900);
       Accessibility.check(page);

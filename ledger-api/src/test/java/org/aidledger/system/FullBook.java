@@ -136,6 +136,7 @@ final class FullBook {
       ids.put("payoutId", payout);
     }
     String frozen = finance.order(201, "/funds", fund("FULL.2")).path("fundId").asString();
+    ids.put("transferId", transfer(finance, fund, frozen));
     finance.order(200, "/funds/" + frozen + "/freeze", reason("核查"));
     ids.put("frozenId", frozen);
     finance.order(
@@ -174,6 +175,24 @@ final class FullBook {
                     List.of(wide("B1-1"), payout("FULL-B1-2", "200.00"))))
             .path("batchId")
             .asString());
+  }
+
+  private static String transfer(Desk finance, String from, String to) {
+    Map<String, Object> order =
+        Map.of(
+            "fromFundId",
+            from,
+            "toFundId",
+            to,
+            "amount",
+            "5.00",
+            "effectiveOn",
+            "2026-05-19",
+            "reference",
+            WIDE_REFERENCE + "-T",
+            "reason",
+            WIDE_NAME);
+    return finance.order(201, "/transfers", order).path("entryId").asString();
   }
 
   private static String payoutIn(

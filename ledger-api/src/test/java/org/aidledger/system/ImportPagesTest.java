@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.aidledger.api.web.browser.Accessibility;
 import org.aidledger.api.web.browser.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -109,8 +111,15 @@ class ImportPagesTest {
     page.click("main form.upload button[type=submit]");
     assertThat(page.locator("[data-upload-wrong]")).containsText("请选择一个文件");
     page.setInputFiles("#file", file);
+    page.fill("#batch", "王小明 困难补助");
+    List<String> addresses = new ArrayList<>();
+    page.onRequest(request -> addresses.add(request.url()));
     page.press("#batch", "Enter");
     assertThat(page.locator("main")).containsText("旧版 xls 工作簿");
+    assertThat(page.locator("main")).containsText("王小明 困难补助");
+    org.assertj.core.api.Assertions.assertThat(addresses)
+        .as("a name is sent in the body, never in an address")
+        .noneMatch(address -> address.contains("batch") || address.contains("%E7%8E%8B"));
     checkBothLanguages(page, "failed");
   }
 

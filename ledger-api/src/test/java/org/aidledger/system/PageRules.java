@@ -81,6 +81,7 @@ final class PageRules {
         part("POST /funds/{fundId}/{kind:opening|income|expense}", "finance"),
         page("/transfers/new", "finance"),
         part("POST /transfers/new", "finance"),
+        page("/transfers/{transferId}", READERS),
         page("/entries/{entryId}", READERS),
         page("/entries/{entryId}/reversal", "finance approver"),
         part("POST /entries/{entryId}/reversal", "finance approver"),

@@ -156,7 +156,8 @@ class PayoutPagesTest {
               const token = document.querySelector('[name=_csrf]').value;
               const body = new URLSearchParams({_csrf: token});
               return (await fetch(path, {method: 'POST', body})).status;
-            }""",
+            }\
+            """,
             path);
     assertThat(status).isEqualTo(403);
     assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("403"));
@@ -197,8 +198,16 @@ class PayoutPagesTest {
 
     Page page = signedIn("cashier", 1280);
     page.navigate(at(path));
+    assertThat(page.locator("section:has(#taken-title) li")).hasCount(1);
+    assertThat(page.locator("section:has(#taken-title)")).containsText("cashier 取出 76 笔");
+    assertThat(page.locator("section:has(#taken-title)")).containsText("否则会重复付款");
     look(page, "batch-due");
     byte[] results = results(file);
+    page.evaluate(
+        "document.querySelector(\"form[action*='bank-results'] [name=_csrf]\").value = 'x'");
+    page.setInputFiles("#f-results", new FilePayload("results.csv", "text/csv", results));
+    page.click("form[action*='bank-results'] button");
+    assertThat(page.locator("[role=status]")).containsText("什么也没有记录");
     page.setInputFiles("#f-results", new FilePayload("results.csv", "text/csv", results));
     page.click("form[action*='bank-results'] button");
     assertThat(page.locator("[role=status]")).containsText("付款 75 笔");

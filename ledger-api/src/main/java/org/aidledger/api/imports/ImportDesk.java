@@ -80,18 +80,20 @@ public final class ImportDesk {
   /**
    * Takes a file in and begins to check it.
    *
-   * @param upload with the part {@code file} and perhaps the part {@code mapping}
+   * @param upload with the part {@code file} and perhaps the parts {@code mapping} and {@code
+   *     batch}; the latter counts where the terms name no batch
    * @throws ApiProblem if the fund is not there, or the upload or the terms are malformed
    */
   public UUID start(FundId fundId, ImportTerms terms, Upload upload, Actor actor) {
     var currency = funds.currencyOf(fundId);
-    ImportTerms clean = terms.withBatch(batch(terms.batch()));
     Long control = control(terms.controlTotal(), currency);
     Received<StoredFile> received = upload.read(maxBytes, new Keeper());
     StoredFile stored = received.kept();
     String mapping = received.field("mapping");
     boolean begun = false;
     try {
+      String named = terms.batch() == null ? received.field("batch") : terms.batch();
+      ImportTerms clean = terms.withBatch(batch(named));
       if (mapping != null) {
         var _ = reader.parse(mapping);
       }

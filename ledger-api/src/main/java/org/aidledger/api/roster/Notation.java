@@ -21,12 +21,7 @@ final class Notation {
 
   private static final Pattern EXPONENT = Pattern.compile("^-?\\d+(?:\\.\\d+)?[eE]\\+?\\d+$");
 
-  private static final Pattern PARTS =
-      Pattern.compile("^(\\d{4})(?:年(\\d{1,2})月(\\d{1,2})[日号]?|([-/.])(\\d{1,2})\\4(\\d{1,2}))$");
-  private static final Pattern DIGITS = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})$");
   private static final Pattern SERIAL = Pattern.compile("^(\\d{5})(?:\\.\\d+)?$");
-  private static final Pattern TIME_AFTER =
-      Pattern.compile("(?<=[0-9日号])(?:T| +)\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.\\d+)?)?$");
 
   /** Day 0 of spreadsheet programs, for all days after February 1900. */
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -91,30 +86,10 @@ final class Notation {
 
   /** {@code 2026年5月9日}, {@code 2026/5/9}, {@code 20260509} and 46151 become {@code 2026-05-09}. */
   static String day(String text) {
-    String plain = TIME_AFTER.matcher(halfWidth(text)).replaceFirst("");
-    String packed = plain.chars().anyMatch(c -> c == '年') ? plain.replace(" ", "") : plain;
-    Matcher parts = PARTS.matcher(packed);
-    if (parts.matches()) {
-      return parts.group(2) == null
-          ? iso(parts.group(1), parts.group(5), parts.group(6))
-          : iso(parts.group(1), parts.group(2), parts.group(3));
-    }
-    Matcher digits = DIGITS.matcher(plain);
-    if (digits.matches()) {
-      return iso(digits.group(1), digits.group(2), digits.group(3));
-    }
+    String plain = TypedDay.plain(text);
     Matcher serial = SERIAL.matcher(plain);
-    if (serial.matches()) {
-      return DAY_ZERO.plusDays(Integer.parseInt(serial.group(1))).toString();
-    }
-    return plain;
-  }
-
-  private static String iso(String year, String month, String day) {
-    return year + "-" + twoDigits(month) + "-" + twoDigits(day);
-  }
-
-  private static String twoDigits(String number) {
-    return number.length() == 1 ? "0" + number : number;
+    return serial.matches()
+        ? DAY_ZERO.plusDays(Integer.parseInt(serial.group(1))).toString()
+        : plain;
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -100,7 +101,12 @@ public class SecurityConfiguration {
   SecurityFilterChain people(
       HttpSecurity http, ProblemWriter writer, FormSignIn form, Standings standings) {
     PageRefusals refusals = new PageRefusals(new Refusals(writer));
+    HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     http.headers(headers -> harden(headers, PAGE_POLICY))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(tokens)
+                    .requireCsrfProtectionMatcher(new UploadForms(tokens)))
         .authenticationProvider(form)
         .formLogin(login -> login.loginPage("/login").failureHandler(refusals::failed).permitAll())
         .requestCache(cache -> cache.requestCache(pagesOnly()))

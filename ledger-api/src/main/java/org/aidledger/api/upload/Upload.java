@@ -27,11 +27,12 @@ public final class Upload {
   /** The name of the part that carries the file. */
   public static final String FILE = "file";
 
-  /** Forms of pages carry their token beside the file; it was checked before. */
+  /** Forms of pages carry their token as their first part. */
   private static final String TOKEN = "_csrf";
 
   private static final int MOST_PARTS = 20;
   private static final int LONGEST_FIELD = 64 * 1024;
+  private static final int LONGEST_TOKEN = 1024;
   private static final int LONGEST_HEADER = 4 * 1024;
 
   /** What may stand around the file: the fields, the headers of the parts, the boundaries. */
@@ -56,7 +57,7 @@ public final class Upload {
     if (request.getContentLengthLong() > most + AROUND) {
       throw BoundedStream.tooLarge(most);
     }
-    Parts<T> parts = new Parts<>(most, keeper);
+    Parts<T> parts = new Parts<>(most, keeper, token());
     boolean whole = false;
     try {
       Received<T> received = parts.readAll(parts(most + AROUND));
@@ -72,6 +73,10 @@ public final class Upload {
         parts.discard();
       }
     }
+  }
+
+  private @Nullable UploadToken token() {
+    return request.getAttribute(UploadToken.ATTRIBUTE) instanceof UploadToken token ? token : null;
   }
 
   private void requireUpload() {
@@ -97,27 +102,48 @@ public final class Upload {
 
     private final long most;
     private final FileKeeper<T> keeper;
+    private final @Nullable UploadToken token;
     private final Map<String, String> fields = new LinkedHashMap<>();
     private @Nullable T kept;
     private String fileName = "";
 
-    Parts(long most, FileKeeper<T> keeper) {
+    Parts(long most, FileKeeper<T> keeper, @Nullable UploadToken token) {
       this.most = most;
+      this.token = token;
       this.keeper = keeper;
     }
 
     Received<T> readAll(FileItemInputIterator parts) throws IOException {
+      boolean trusted = token == null;
       for (int count = 1; parts.hasNext(); count++) {
         if (count > MOST_PARTS) {
           throw new ApiProblem(ApiCode.LIST_TOO_LONG, FILE, Map.of("max", MOST_PARTS));
         }
-        read(parts.next());
+        FileItemInput part = parts.next();
+        if (!trusted) {
+          checkToken(part);
+          trusted = true;
+        } else {
+          read(part);
+        }
       }
       T found = kept;
       if (found == null) {
         throw new ApiProblem(ApiCode.FILE_MISSING, FILE);
       }
       return new Received<>(found, fileName, Map.copyOf(fields));
+    }
+
+    /** Nothing of what comes after it is looked at before. */
+    private void checkToken(FileItemInput part) throws IOException {
+      boolean isToken = TOKEN.equals(part.getFieldName()) && part.isFormField();
+      String given =
+          isToken
+              ? new String(part.getInputStream().readNBytes(LONGEST_TOKEN), StandardCharsets.UTF_8)
+              : null;
+      if (token != null && !token.matches(given)) {
+        throw new ApiProblem(ApiCode.CSRF_TOKEN_INVALID);
+      }
     }
 
     private void read(FileItemInput part) throws IOException {

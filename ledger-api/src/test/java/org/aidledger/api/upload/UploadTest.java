@@ -83,6 +83,26 @@ class UploadTest {
   }
 
   @Test
+  void whereAPageOwesItsTokenNothingIsReadBeforeIt() {
+    String file = file("file", "a.csv", "x");
+    assertThat(owing(field("_csrf", "right") + file).read(100, keeper).kept()).isEqualTo("x");
+    assertThat(refusal(owing(field("_csrf", "wrong") + file))).isEqualTo("CSRF_TOKEN_INVALID");
+    assertThat(refusal(owing(file + field("_csrf", "right")))).isEqualTo("CSRF_TOKEN_INVALID");
+    assertThat(refusal(owing(field("note", "right") + file))).isEqualTo("CSRF_TOKEN_INVALID");
+    assertThat(refusal(owing(file("_csrf", "t", "right") + file))).isEqualTo("CSRF_TOKEN_INVALID");
+    assertThat(discarded).isEmpty();
+  }
+
+  private static Upload owing(String parts) {
+    MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
+    request.setContentType("multipart/form-data; boundary=limit");
+    request.setContent((parts + END).getBytes(StandardCharsets.UTF_8));
+    UploadToken token = "right"::equals;
+    request.setAttribute(UploadToken.ATTRIBUTE, token);
+    return new Upload(request);
+  }
+
+  @Test
   void whatIsNoUploadOrHasNoFileIsRefused() {
     MockHttpServletRequest json = new MockHttpServletRequest("POST", "/");
     json.setContentType("application/json");

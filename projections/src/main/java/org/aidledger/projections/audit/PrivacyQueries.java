@@ -58,6 +58,27 @@ public final class PrivacyQueries {
     return Page.of(found, limit, reading -> new Cursor(reading.position(), 0));
   }
 
+  /**
+   * Readings of one field of all payees of a batch, the oldest first.
+   *
+   * @param field as the reading names it
+   */
+  public List<DataAccessView> readingsOfBatch(String batchId, String field) {
+    UUID id = Fields.id(batchId);
+    return id == null
+        ? List.of()
+        : jdbc.sql(
+                """
+                select d.* from live.data_access d
+                join live.payout p on d.context = p.payout_id::text
+                where p.batch_id = :batch and d.field = :field order by d.position\
+                """)
+            .param("batch", id)
+            .param("field", field)
+            .query(PrivacyQueries::reading)
+            .list();
+  }
+
   /** What became of one person's key, absent if nobody asked for its destruction. */
   public Optional<KeyDestructionView> keyDestruction(String subjectId) {
     UUID id = Fields.id(subjectId);
@@ -102,7 +123,8 @@ public final class PrivacyQueries {
                   (select count(*) from live.donation where donor_subject = :id) as donations,
                   (select count(*) from live.payout where payee_subject = :id) as payouts,
                   (select count(*) from live.trail where text_subject = :id) as texts,
-                  (select count(*) from live.data_access where subject_id = :id) as readings""")
+                  (select count(*) from live.data_access where subject_id = :id) as readings\
+                """)
             .param("id", id)
             .query(
                 (row, number) ->

@@ -48,7 +48,7 @@ final class DeskEntry {
   }
 
   Done record(Posted posted, HttpSession session, Actor actor, Texts texts, Model model) {
-    posted.amounts("amount").flags("donor.anonymous").require(required(posted));
+    posted.amounts("amount").days("receivedOn").flags("donor.anonymous").require(required(posted));
     FundId fundId = new FundId(Values.id("_fund", posted.value("_fund")));
     Currency currency = funds.currencyOf(fundId);
     DonationDraft draft = posted.read(b -> DonationForm.read(b, currency));

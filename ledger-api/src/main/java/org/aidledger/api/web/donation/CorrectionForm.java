@@ -66,7 +66,7 @@ final class CorrectionForm {
 
   /** Leaves out of the posted form what stays, so that only the rest is corrected. */
   void prepare(Posted posted, DonationView donation) {
-    posted.amounts("amount").flags(ANONYMOUS);
+    posted.amounts("amount").days("receivedOn").flags(ANONYMOUS);
     posted.dropUnchanged("amount", plain(donation));
     posted.dropUnchanged("receivedOn", donation.receivedOn().toString());
     if (sameDonor(posted, donation)) {

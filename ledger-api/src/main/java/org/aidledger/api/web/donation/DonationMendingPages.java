@@ -84,7 +84,7 @@ class DonationMendingPages {
         actor,
         model,
         () -> {
-          posted.require("reason");
+          posted.days("effectiveOn").require("reason");
           Executed<?> executed = mending.reverse(donationId, posted.shape(), actor);
           String text =
               texts.get(

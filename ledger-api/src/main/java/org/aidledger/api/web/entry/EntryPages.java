@@ -70,7 +70,7 @@ class EntryPages {
     Texts texts = new Texts(messages, locale);
     EntryKind what = EntryKind.of(kind);
     return forms.inTwoSteps(
-        posted.amounts("amount"),
+        posted.amounts("amount").days("effectiveOn"),
         actor,
         model,
         () -> preview(fundId, what, posted, actor, texts),
@@ -101,7 +101,7 @@ class EntryPages {
             .require(kind.required())
             .shape()
             .amount("amount", Currency.getInstance(fund.currency()));
-    posted.shape().day("effectiveOn");
+    String day = posted.shape().day("effectiveOn").toString();
     long before = fund.figures().toArray()[kind.figure().place()];
     long available = fund.figures().available();
     long change = kind.figure().inAvailable() * amount.minor();
@@ -118,7 +118,7 @@ class EntryPages {
         List.of(
             new Fact(texts.get("field.amount"), texts.money(amount.minor(), fund.currency())),
             new Fact(texts.get("confirmation.capitals"), words),
-            new Fact(texts.get("field.effectiveOn"), posted.value("effectiveOn")),
+            new Fact(texts.get("field.effectiveOn"), day),
             new Fact(texts.get("form.by"), names.name(actor, texts))),
         "/funds/" + fundId + "/" + kind.path(),
         texts.get("entry.submit"));

@@ -2,6 +2,7 @@ package org.aidledger.api.web.entry;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.dispatch.Executed;
 import org.aidledger.api.entry.EntryOrders;
@@ -12,6 +13,7 @@ import org.aidledger.api.web.form.Done;
 import org.aidledger.api.web.form.Forms;
 import org.aidledger.api.web.form.Posted;
 import org.aidledger.api.web.terms.TermsLookUp;
+import org.aidledger.api.web.text.MoneyText;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.trail.TrailRow;
 import org.aidledger.api.web.trail.TrailRows;
@@ -89,7 +91,8 @@ class EntryReversalPages {
         actor,
         model,
         () -> {
-          Executed<?> executed = orders.reverse(entryId, posted.require("reason").shape(), actor);
+          Executed<?> executed =
+              orders.reverse(entryId, posted.days("effectiveOn").require("reason").shape(), actor);
           String text = texts.get("entry.reversed");
           return Done.to("/entries/" + entryId, text, executed.position());
         },
@@ -99,6 +102,10 @@ class EntryReversalPages {
         });
   }
 
+  private static long number(TrailLine line) {
+    return Objects.requireNonNull(line.entryNumber(), "an entry has a number");
+  }
+
   private List<TrailLine> page(EntryId entryId, Locale locale, Model model) {
     List<TrailLine> lines = trail.ofStream(entryId.toString());
     if (lines.isEmpty()) {
@@ -106,8 +113,13 @@ class EntryReversalPages {
     }
     FundView fund = funds.show(FundId.of(lines.getFirst().fundId()), model);
     List<TrailRow> history = rows.of(lines, locale);
-    model.addAttribute("unit", new Texts(messages, locale).unit(fund.currency()));
+    Texts texts = new Texts(messages, locale);
+    TrailLine first = lines.getFirst();
+    model.addAttribute("unit", texts.unit(fund.currency()));
     model.addAttribute("first", history.getFirst());
+    model.addAttribute("title", texts.get("entry.pageOf", MoneyText.count(number(first))));
+    model.addAttribute("reversed", lines.size() > 1);
+    EntryFigures.show(model, first, texts);
     model.addAttribute("history", history);
     return lines;
   }

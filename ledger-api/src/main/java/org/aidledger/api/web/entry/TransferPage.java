@@ -78,7 +78,7 @@ class TransferPage {
     Texts texts = new Texts(messages, locale);
     FundId from = new FundId(Values.id("fromFundId", posted.value("fromFundId")));
     return forms.inTwoSteps(
-        posted.amounts("amount"),
+        posted.amounts("amount").days("effectiveOn"),
         actor,
         model,
         () -> preview(from, posted, actor, texts),

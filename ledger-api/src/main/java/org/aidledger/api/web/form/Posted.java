@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.aidledger.api.json.Shape;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.Problem;
+import org.aidledger.api.roster.TypedDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,14 @@ public final class Posted {
   public Posted amounts(String... names) {
     for (String name : names) {
       repaired.put(name, TypedAmount::plain);
+    }
+    return this;
+  }
+
+  /** These fields are days as people type them. */
+  public Posted days(String... names) {
+    for (String name : names) {
+      repaired.put(name, TypedDay::plain);
     }
     return this;
   }

@@ -1,13 +1,16 @@
 package org.aidledger.api.web.fund;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.aidledger.api.roster.TypedDay;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.text.Times;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ public record PastRequest(
     String asOfText,
     String knownAtText,
     List<String> wrong) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm[:ss]");
 
   /** Reads the two fields; empty ones ask for nothing. */
   public static PastRequest of(@Nullable String asOf, @Nullable String knownAt, Clock clock) {
@@ -60,7 +65,7 @@ public record PastRequest(
 
   private static @Nullable LocalDate day(String text, Clock clock, List<String> wrong) {
     try {
-      LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
+      LocalDate day = text.isEmpty() ? null : LocalDate.parse(TypedDay.plain(text));
       if (day == null || !day.isAfter(LocalDate.now(clock))) {
         return day;
       }
@@ -73,8 +78,7 @@ public record PastRequest(
 
   private static @Nullable Instant time(String text, Clock clock, List<String> wrong) {
     try {
-      Instant time =
-          text.isEmpty() ? null : LocalDateTime.parse(text).atZone(clock.getZone()).toInstant();
+      Instant time = text.isEmpty() ? null : moment(text, clock);
       if (time == null || !time.isAfter(clock.instant())) {
         return time;
       }
@@ -83,5 +87,17 @@ public record PastRequest(
     }
     wrong.add("recordedBy");
     return null;
+  }
+
+  /** A day with a time, or a day alone, of which all counts that is over. */
+  private static Instant moment(String text, Clock clock) {
+    LocalDate day = LocalDate.parse(TypedDay.plain(text));
+    if (text.contains(":") || text.contains("：")) {
+      String time = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceFirst("^.*[T ]", "");
+      return day.atTime(LocalTime.parse(time, TIME)).atZone(clock.getZone()).toInstant();
+    }
+    boolean today = day.equals(LocalDate.now(clock));
+    Instant end = day.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusMillis(1);
+    return today ? clock.instant() : end;
   }
 }

@@ -88,7 +88,7 @@ class MappingPage {
 
   /** An empty column says that the file has none for the field; an absent one says nothing. */
   private static MappingChoice choice(Posted posted) {
-    MappingChoice read = posted.drop("headerLine").read(MappingForm::read);
+    MappingChoice read = posted.drop("headerLine").days("defaults.day").read(MappingForm::read);
     Map<RosterField, String> columns = new EnumMap<>(RosterField.class);
     for (RosterField field : RosterField.values()) {
       String name = "columns." + field.key();

@@ -52,6 +52,7 @@ class BatchPage {
   private final PayoutTexts payoutTexts;
   private final PayoutOrders orders;
   private final DocumentRows documents;
+  private final Takings takings;
   private final Forms forms;
   private final MessageSource messages;
 
@@ -62,6 +63,7 @@ class BatchPage {
       PayoutTexts payoutTexts,
       PayoutOrders orders,
       DocumentRows documents,
+      Takings takings,
       Forms forms,
       MessageSource messages) {
     this.batches = batches;
@@ -70,6 +72,7 @@ class BatchPage {
     this.payoutTexts = payoutTexts;
     this.orders = orders;
     this.documents = documents;
+    this.takings = takings;
     this.forms = forms;
     this.messages = messages;
   }
@@ -88,6 +91,7 @@ class BatchPage {
         .forEach(lines::add);
     model.addAttribute("batch", facts(batch, fund(batch), actor, texts));
     model.addAttribute("rows", payoutTexts.rows(lines, texts));
+    model.addAttribute("takings", takings.of(batch.batchId(), texts));
     model.addAttribute("pays", actor.has(Role.CASHIER));
     documents.show(model, "PAYOUT_BATCH", batch.batchId(), actor, texts);
     return "payout-batch";

@@ -96,7 +96,7 @@ class PayoutSteps {
         actor,
         locale,
         model,
-        () -> orders.pay(payoutId, posted.shape(), actor.accountId()));
+        () -> orders.pay(payoutId, posted.days("paidOn").shape(), actor.accountId()));
   }
 
   @GetMapping("/return")
@@ -116,7 +116,7 @@ class PayoutSteps {
         actor,
         locale,
         model,
-        () -> orders.takeBack(payoutId, posted.shape(), actor.accountId()));
+        () -> orders.takeBack(payoutId, posted.days("returnedOn").shape(), actor.accountId()));
   }
 
   @GetMapping("/cancellation")

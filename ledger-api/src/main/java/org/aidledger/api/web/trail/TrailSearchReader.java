@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.aidledger.api.roster.TypedDay;
 import org.aidledger.core.money.AmountException;
 import org.aidledger.core.money.Money;
 import org.aidledger.projections.query.Cursor;
@@ -123,7 +124,7 @@ public final class TrailSearchReader {
   private @Nullable LocalDate day(String name) {
     String value = given.get(name);
     try {
-      return value == null ? null : LocalDate.parse(value);
+      return value == null ? null : LocalDate.parse(TypedDay.plain(value));
     } catch (DateTimeParseException unreadable) {
       wrong.add(name);
       return null;

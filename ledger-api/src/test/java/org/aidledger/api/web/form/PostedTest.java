@@ -1,0 +1,76 @@
+package org.aidledger.api.web.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.aidledger.api.problem.ApiProblem;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** What was typed into a form, read as REST reads a body. */
+class PostedTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 5, 20);
+
+  private static Posted posted(Map<String, List<String>> fields) {
+    return new Posted(new MockHttpServletRequest(), fields, TODAY);
+  }
+
+  private static Posted one(String name, String value) {
+    return posted(Map.of(name, List.of(value)));
+  }
+
+  @Test
+  void amountsAndDaysAreReadAsPeopleTypeThem() {
+    Posted posted =
+        posted(Map.of("amount", List.of("￥1，234.5元"), "receivedOn", List.of("2026年5月9日")));
+    posted.amounts("amount").days("receivedOn");
+
+    assertThat(posted.shape().amount("amount", Currency.getInstance("CNY")).minor())
+        .isEqualTo(123_450);
+    assertThat(posted.shape().day("receivedOn")).isEqualTo(LocalDate.of(2026, 5, 9));
+    assertThat(posted.value("receivedOn")).as("shown again as typed").isEqualTo("2026年5月9日");
+  }
+
+  @Test
+  void aDayThatMayMeanTwoThingsIsRefused() {
+    Posted posted = one("receivedOn", "05/09/2026").days("receivedOn");
+
+    assertThat(
+            catchThrowableOfType(ApiProblem.class, () -> posted.shape().day("receivedOn"))
+                .problem()
+                .code())
+        .isEqualTo("DATE_MALFORMED");
+  }
+
+  @Test
+  void whatBelongsToThePageReachesNoReader() {
+    Posted posted =
+        posted(Map.of("_key", List.of("k"), "_fund", List.of("f"), "reason", List.of("x")));
+
+    assertThat(posted.<String>read(body -> body.text("reason", 10))).isEqualTo("x");
+    assertThat(posted.key()).isEqualTo("k");
+    assertThat(posted.value("_fund")).isEqualTo("f");
+  }
+
+  @Test
+  void whatStayedAsItWasIsLeftOut() {
+    Posted same = one("amount", "1,234.50").amounts("amount").dropUnchanged("amount", "1234.50");
+    Posted other = one("amount", "1,234.51").amounts("amount").dropUnchanged("amount", "1234.50");
+
+    assertThat(same.shape().has("amount")).isFalse();
+    assertThat(other.shape().has("amount")).isTrue();
+  }
+
+  @Test
+  void allThatIsMissingIsSaidAtOnce() {
+    FormProblems missing =
+        catchThrowableOfType(FormProblems.class, () -> one("a", " ").require("a", "b"));
+
+    assertThat(missing.problems()).hasSize(2);
+  }
+}
