@@ -37,16 +37,28 @@ final class CopyLine {
   CopyLine text(byte[] utf8) {
     reserve(2 * utf8.length + 1);
     bytes[length++] = '\t';
-    for (byte b : utf8) {
-      switch (b) {
-        case '\\' -> escaped('\\');
-        case '\t' -> escaped('t');
-        case '\n' -> escaped('n');
-        case '\r' -> escaped('r');
-        default -> bytes[length++] = b;
+    int copied = 0;
+    for (int i = 0; i < utf8.length; i++) {
+      byte b = utf8[i];
+      if (b == '\\' || (b <= '\r' && (b == '\t' || b == '\n' || b == '\r'))) {
+        copy(utf8, copied, i);
+        copied = i + 1;
+        escaped(
+            switch (b) {
+              case '\t' -> 't';
+              case '\n' -> 'n';
+              case '\r' -> 'r';
+              default -> '\\';
+            });
       }
     }
+    copy(utf8, copied, utf8.length);
     return this;
+  }
+
+  private void copy(byte[] from, int start, int end) {
+    System.arraycopy(from, start, bytes, length, end - start);
+    length += end - start;
   }
 
   byte[] end() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys used a moment ago. They expire soon, because another process may have destroyed one
@@ -37,6 +38,19 @@ final class KeyCache {
   KeyCache(long lifetimeNanos, LongSupplier nanoClock) {
     this.lifetimeNanos = lifetimeNanos;
     this.nanoClock = nanoClock;
+  }
+
+  /** The keys of one person; null if they are not here. */
+  @Nullable SubjectKeys find(UUID subject) {
+    mutex.lock();
+    try {
+      Cached entry = entries.get(subject);
+      return entry != null && nanoClock.getAsLong() - entry.loadedNanos() < lifetimeNanos
+          ? entry.keys()
+          : null;
+    } finally {
+      mutex.unlock();
+    }
   }
 
   /** The keys of these people; those that are not here are loaded, all at once. */

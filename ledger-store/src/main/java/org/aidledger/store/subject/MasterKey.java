@@ -68,6 +68,11 @@ public final class MasterKey {
     return Hashing.derive(bytes, salt, purpose);
   }
 
+  /** What {@link Hashing#expand} makes the keys of one salt from. */
+  byte[] extract(byte[] salt) {
+    return Hashing.extract(bytes, salt);
+  }
+
   private byte[] checkValue() {
     return derive("aid-ledger/key-check/v1");
   }

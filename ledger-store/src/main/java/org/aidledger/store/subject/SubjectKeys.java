@@ -18,14 +18,18 @@ final class SubjectKeys {
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Kept by each thread, because looking a cipher up costs more than a short text. */
+  private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(SubjectKeys::newCipher);
+
   private final UUID subject;
   private final SecretKeySpec sealKey;
   private final byte[] digestKey;
 
   SubjectKeys(MasterKey master, UUID subject, byte[] salt) {
     this.subject = subject;
-    sealKey = new SecretKeySpec(master.derive(salt, "aid-ledger/subject/v1"), "AES");
-    digestKey = master.derive(salt, "aid-ledger/digest/v1");
+    byte[] extracted = master.extract(salt);
+    sealKey = new SecretKeySpec(Hashing.expand(extracted, "aid-ledger/subject/v1"), "AES");
+    digestKey = Hashing.expand(extracted, "aid-ledger/digest/v1");
   }
 
   /** AES-256-GCM (NIST SP 800-38D) under a random nonce, bound to the context and the person. */
@@ -65,8 +69,16 @@ final class SubjectKeys {
     return Hashing.hmac(digestKey, text);
   }
 
+  private static Cipher newCipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no AES-256-GCM", e);
+    }
+  }
+
   private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = CIPHER.get();
     cipher.init(mode, sealKey, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD((context + "\u001f" + subject).getBytes(StandardCharsets.UTF_8));
     return cipher;

@@ -48,16 +48,26 @@ final class SubjectRows {
       where s.salt is not null order by s.created_at, s.subject_id
       """;
 
+  /** Up to here one statement is faster than COPY, which needs more round trips. */
+  private static final int MOST_IN_ONE_STATEMENT = 100;
+
   private final DataSource dataSource;
 
   SubjectRows(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
-  /** Writes new people and new keys of known ones; writing them twice does no harm. */
-  void insert(Connection connection, Passengers passengers) throws SQLException {
+  /**
+   * Writes new people and new keys of known ones.
+   *
+   * @param withCare if some of the people may be there already; writing them twice does no harm
+   *     then, and fails otherwise
+   */
+  void insert(Connection connection, Passengers passengers, boolean withCare) throws SQLException {
     List<NewSubject> subjects = passengers.subjects();
-    if (!subjects.isEmpty()) {
+    if (subjects.size() > MOST_IN_ONE_STATEMENT && !withCare) {
+      SubjectCopy.send(connection, subjects);
+    } else if (!subjects.isEmpty()) {
       List<Link> keys = new ArrayList<>();
       subjects.forEach(s -> s.keys().forEach(key -> keys.add(new Link(s.id(), key))));
       try (PreparedStatement statement = connection.prepareStatement(INSERT_SUBJECTS)) {

@@ -46,6 +46,9 @@ public final class SubjectVault implements AppendRider {
 
   private Passengers aboard = Passengers.NONE;
 
+  /** Whether what is aboard may be in the table already; guarded by {@link #riding}. */
+  private boolean perhapsThere;
+
   /**
    * Opens the vault of a migrated ledger.
    *
@@ -191,7 +194,7 @@ public final class SubjectVault implements AppendRider {
       connection.setAutoCommit(false);
       boolean committed = false;
       try {
-        ride(connection);
+        ride(connection, true);
         connection.commit();
         committed = true;
       } finally {
@@ -215,10 +218,14 @@ public final class SubjectVault implements AppendRider {
 
   @Override
   public void ride(Connection connection) throws SQLException {
+    ride(connection, false);
+  }
+
+  private void ride(Connection connection, boolean withCare) throws SQLException {
     riding.lock();
     aboard = pending.passengers();
     if (!aboard.isEmpty()) {
-      rows.insert(connection, aboard);
+      rows.insert(connection, aboard, withCare || perhapsThere);
     }
   }
 
@@ -226,12 +233,14 @@ public final class SubjectVault implements AppendRider {
   public void committed() {
     if (!aboard.isEmpty()) {
       pending.settle(aboard);
+      perhapsThere = false;
     }
     disembark();
   }
 
   @Override
   public void rolledBack() {
+    perhapsThere |= !aboard.isEmpty();
     disembark();
   }
 
@@ -245,7 +254,10 @@ public final class SubjectVault implements AppendRider {
   }
 
   private Optional<SubjectKeys> key(UUID subject) {
-    return Optional.ofNullable(keys.get(List.of(subject), this::load).get(subject));
+    SubjectKeys found = keys.find(subject);
+    return found != null
+        ? Optional.of(found)
+        : Optional.ofNullable(keys.get(List.of(subject), this::load).get(subject));
   }
 
   private Map<UUID, SubjectKeys> load(List<UUID> subjects) {

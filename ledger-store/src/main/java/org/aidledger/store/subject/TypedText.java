@@ -15,12 +15,28 @@ public final class TypedText {
       return "";
     }
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    StringBuilder kept = new StringBuilder(plain.length());
-    plain.codePoints().filter(c -> !isBlank(c)).forEach(kept::appendCodePoint);
-    return kept.toString().toUpperCase(Locale.ROOT);
+    return withoutBlanks(plain).toUpperCase(Locale.ROOT);
   }
 
-  private static boolean isBlank(int c) {
+  /**
+   * Few texts hold a blank, and all blanks are single chars, so most are given back as they are.
+   */
+  private static String withoutBlanks(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isBlank(text.charAt(i))) {
+        StringBuilder kept = new StringBuilder(text.length()).append(text, 0, i);
+        for (int j = i + 1; j < text.length(); j++) {
+          if (!isBlank(text.charAt(j))) {
+            kept.append(text.charAt(j));
+          }
+        }
+        return kept.toString();
+      }
+    }
+    return text;
+  }
+
+  private static boolean isBlank(char c) {
     return (c >= '\t' && c <= '\r') || Character.isSpaceChar(c);
   }
 }

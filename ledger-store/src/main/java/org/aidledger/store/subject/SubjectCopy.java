@@ -1,0 +1,103 @@
+package org.aidledger.store.subject;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Writes many new people by COPY in PostgreSQL's binary format, at less than half the cost of
+ * inserting them.
+ *
+ * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, binary format</a>
+ */
+final class SubjectCopy {
+
+  private static final String SUBJECTS =
+      "copy ledger.subject (subject_id, salt) from stdin (format binary)";
+  private static final String INDEX =
+      "copy ledger.subject_index (kind, subject_id, hmac) from stdin (format binary)";
+  private static final byte[] SIGNATURE =
+      "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int BYTES_A_PERSON = 192;
+
+  private final ByteArrayOutputStream bytes;
+  private final DataOutputStream rows;
+
+  private SubjectCopy(int people) {
+    bytes = new ByteArrayOutputStream(people * BYTES_A_PERSON);
+    rows = new DataOutputStream(bytes);
+  }
+
+  /** Writes people of whom none is there; fails if one is. */
+  static void send(Connection connection, List<NewSubject> people) throws SQLException {
+    SubjectCopy subjects = new SubjectCopy(people.size());
+    SubjectCopy index = new SubjectCopy(people.size());
+    try {
+      subjects.begin();
+      index.begin();
+      for (NewSubject person : people) {
+        subjects.put(person);
+        for (IndexKey key : person.keys()) {
+          index.put(person.id(), key);
+        }
+      }
+      subjects.end(connection, SUBJECTS);
+      index.end(connection, INDEX);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    }
+  }
+
+  private void begin() throws IOException {
+    rows.write(SIGNATURE);
+    rows.writeInt(0);
+    rows.writeInt(0);
+  }
+
+  private void put(NewSubject person) throws IOException {
+    rows.writeShort(2);
+    put(person.id());
+    put(person.salt());
+  }
+
+  private void put(UUID subject, IndexKey key) throws IOException {
+    rows.writeShort(3);
+    rows.writeInt(Short.BYTES);
+    rows.writeShort(key.kind().number());
+    put(subject);
+    put(key.bytes());
+  }
+
+  private void put(UUID id) throws IOException {
+    rows.writeInt(2 * Long.BYTES);
+    rows.writeLong(id.getMostSignificantBits());
+    rows.writeLong(id.getLeastSignificantBits());
+  }
+
+  private void put(byte[] value) throws IOException {
+    rows.writeInt(value.length);
+    rows.write(value);
+  }
+
+  private void end(Connection connection, String sql) throws IOException, SQLException {
+    rows.writeShort(-1);
+    CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+    try {
+      byte[] all = bytes.toByteArray();
+      target.writeToCopy(all, 0, all.length);
+      target.endCopy();
+    } finally {
+      if (target.isActive()) {
+        target.cancelCopy();
+      }
+    }
+  }
+}
