@@ -42,6 +42,10 @@ public final class Texts {
   }
 
   private static boolean isInvisible(int c) {
+    // Nearly all that occurs; asking Unicode's tables takes longer.
+    if ((c >= ' ' && c < 0x7f) || (c >= 0x4e00 && c <= 0x9fff)) {
+      return false;
+    }
     boolean noncharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
     boolean reorders =
         c == 0x061c

@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.replay.EventSource;
 import org.aidledger.store.event.AppendLane;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -32,9 +31,8 @@ class MetricsConfiguration {
   MeterBinder readModelFigures(
       EventSource book,
       ReadPosition reading,
-      EventProcessingConfiguration processing,
       Clock clock) {
-    return new ReadModelFigures(book, reading, processing, clock);
+    return new ReadModelFigures(book, reading, clock);
   }
 
   @Bean

@@ -12,40 +12,31 @@ import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.RecordedEvent;
 import org.aidledger.projections.replay.EventSource;
 import org.aidledger.projections.writing.LedgerProcessor;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /** How far what reads the book is behind it, in events and in time. */
 final class ReadModelFigures implements MeterBinder {
-
-  /** Destroys keys that the book says are destroyed. */
-  private static final String KEYS = "keys";
 
   /** How far one reader is behind. */
   private record Lag(long positions, long millis) {}
 
   private final EventSource book;
   private final ReadPosition reading;
-  private final EventProcessingConfiguration processing;
   private final InstantSource clock;
 
   ReadModelFigures(
       EventSource book,
       ReadPosition reading,
-      EventProcessingConfiguration processing,
       InstantSource clock) {
     this.book = book;
     this.reading = reading;
-    this.processing = processing;
     this.clock = clock;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    // All read models are written in one transaction and share one position.
+    // All read models are written in one transaction and share one position; so does what destroys
+    // keys.
     show(registry, LedgerProcessor.GROUP, reading::current);
-    show(registry, KEYS, () -> positionOf(KEYS));
   }
 
   private void show(MeterRegistry registry, String reader, LongSupplier position) {
@@ -76,16 +67,5 @@ final class ReadModelFigures implements MeterBinder {
           .map(event -> Math.max(0, clock.millis() - event.recordedAt().toEpochMilli()))
           .orElse(0L);
     }
-  }
-
-  /** As far as this process reads; what another one has claimed is shown by that one. */
-  private long positionOf(String processor) {
-    return processing
-        .eventProcessor(processor, StreamingEventProcessor.class)
-        .map(StreamingEventProcessor::processingStatus)
-        .flatMap(segments -> segments.values().stream().findFirst())
-        .map(EventTrackerStatus::getCurrentPosition)
-        .map(position -> position.orElse(-1))
-        .orElseGet(book::head);
   }
 }

@@ -21,13 +21,13 @@ final class Cells {
   private static final int SHORT = 100;
   private static final int REFERENCE = 128;
 
-  private final Mapping mapping;
+  private final FieldPlaces places;
   private final SheetRow row;
   private final RosterSettings settings;
   private final List<CellProblem> problems = new ArrayList<>();
 
-  Cells(Mapping mapping, SheetRow row, RosterSettings settings) {
-    this.mapping = mapping;
+  Cells(FieldPlaces places, SheetRow row, RosterSettings settings) {
+    this.places = places;
     this.row = row;
     this.settings = settings;
   }
@@ -38,8 +38,8 @@ final class Cells {
 
   /** The text of a field without blanks around it, empty if there is none. */
   String raw(RosterField field) {
-    Integer column = mapping.columns().get(field);
-    return column == null ? "" : SheetTexts.strip(row.cell(column));
+    int column = places.column(field);
+    return column == FieldPlaces.NOWHERE ? "" : SheetTexts.strip(row.cell(column));
   }
 
   boolean empty(RosterField field) {
@@ -47,7 +47,7 @@ final class Cells {
   }
 
   boolean mapped(RosterField field) {
-    return mapping.columns().containsKey(field);
+    return places.column(field) != FieldPlaces.NOWHERE;
   }
 
   /** A name or another short text. */
@@ -113,23 +113,21 @@ final class Cells {
   }
 
   void note(RosterField field, Problem problem) {
-    Integer column = mapping.columns().get(field);
-    problems.add(new CellProblem(column == null ? null : row.cellName(column), field, problem));
+    int column = places.column(field);
+    problems.add(
+        new CellProblem(
+            column == FieldPlaces.NOWHERE ? null : row.cellName(column), field, problem));
   }
 
   /** How people call the field: by its title in this file, if it has one. */
   String name(RosterField field) {
-    Integer column = mapping.columns().get(field);
-    String title =
-        column == null || column >= mapping.titles().size()
-            ? ""
-            : SheetTexts.strip(mapping.titles().get(column));
-    return title.isEmpty() ? field.name() : title;
+    return places.name(field);
   }
 
   private boolean lostDigits(RosterField field) {
-    Integer column = mapping.columns().get(field);
-    if (column != null && (row.damaged().contains(column) || Notation.exponent(row.cell(column)))) {
+    int column = places.column(field);
+    if (column != FieldPlaces.NOWHERE
+        && (row.damaged().contains(column) || Notation.exponent(row.cell(column)))) {
       note(field, Problem.of(ApiCode.DIGITS_LOST, name(field), Map.of()));
       return true;
     }

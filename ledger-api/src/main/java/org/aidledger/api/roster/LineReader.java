@@ -19,16 +19,18 @@ final class LineReader {
 
   private final Mapping mapping;
   private final RosterSettings settings;
+  private final FieldPlaces places;
   private final NoEntries noEntries;
 
   LineReader(Mapping mapping, RosterSettings settings) {
     this.mapping = mapping;
     this.settings = settings;
+    places = new FieldPlaces(mapping);
     noEntries = new NoEntries(mapping);
   }
 
   RosterLine read(SheetRow row) {
-    Cells cells = new Cells(mapping, row, settings);
+    Cells cells = new Cells(places, row, settings);
     RosterLine.Reason reason = noEntries.reason(row, cells);
     if (reason != null) {
       return new RosterLine.Skipped(row, reason);

@@ -1,9 +1,11 @@
 package org.aidledger.api.roster;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.aidledger.api.sheet.SheetRow;
 import org.aidledger.api.sheet.SheetTexts;
@@ -39,8 +41,26 @@ final class NoEntries {
 
   private final Mapping mapping;
 
+  /** The mapped columns and their titles in the form in which they are compared. */
+  private final int[] columns;
+
+  private final String[] titles;
+  private final Set<Integer> amountColumns = new HashSet<>();
+
   NoEntries(Mapping mapping) {
     this.mapping = mapping;
+    columns = mapping.columns().values().stream().mapToInt(Integer::intValue).toArray();
+    titles = new String[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      boolean titled = columns[i] < mapping.titles().size();
+      titles[i] = titled ? Titles.normal(mapping.titles().get(columns[i])) : "";
+    }
+    for (RosterField field : AMOUNTS) {
+      Integer column = mapping.columns().get(field);
+      if (column != null) {
+        amountColumns.add(column);
+      }
+    }
   }
 
   RosterLine.@Nullable Reason reason(SheetRow row, Cells cells) {
@@ -67,13 +87,32 @@ final class NoEntries {
   }
 
   private boolean repeatsHeader(SheetRow row) {
-    return !mapping.titles().isEmpty()
-        && mapping.columns().values().stream()
-            .allMatch(
-                column ->
-                    column < mapping.titles().size()
-                        && Titles.normal(row.cell(column))
-                            .equals(Titles.normal(mapping.titles().get(column))));
+    if (mapping.titles().isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < columns.length; i++) {
+      // A digit stays a digit in the form that is compared, so it settles nearly every line at
+      // once.
+      if (columns[i] >= mapping.titles().size()
+          || (hasDigit(row.cell(columns[i])) && !hasDigit(titles[i]))) {
+        return false;
+      }
+    }
+    for (int i = 0; i < columns.length; i++) {
+      if (!Titles.normal(row.cell(columns[i])).equals(titles[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -83,7 +122,10 @@ final class NoEntries {
   private boolean isTotal(SheetRow row, Cells cells) {
     int word = -1;
     for (int column = 0; column < row.cells().size() && word < 0; column++) {
-      if (!isAmount(column) && TOTAL.matcher(compact(row.cell(column))).matches()) {
+      String cell = row.cell(column);
+      if (mayBeTotal(cell)
+          && !amountColumns.contains(column)
+          && TOTAL.matcher(compact(cell)).matches()) {
         word = column;
       }
     }
@@ -116,9 +158,17 @@ final class NoEntries {
     return Words.DIRECTIONS.find(cells.raw(RosterField.DIRECTION)).equals(Optional.of(false));
   }
 
-  private boolean isAmount(int column) {
-    return AMOUNTS.stream()
-        .anyMatch(field -> Integer.valueOf(column).equals(mapping.columns().get(field)));
+  /** Each word of {@link #TOTAL} holds one of these; few cells of other kinds do. */
+  private static boolean mayBeTotal(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      switch (cell.charAt(i)) {
+        case '计', '额', 'l', 'L', 'm', 'M', 'ｌ', 'Ｌ', 'ｍ', 'Ｍ' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static String compact(String cell) {

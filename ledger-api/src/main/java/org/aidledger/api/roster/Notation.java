@@ -33,15 +33,31 @@ final class Notation {
    * full-width forms change: Unicode's own mapping would make 102 of 10².
    */
   static String halfWidth(String text) {
+    String plain = SheetTexts.strip(isHalfWidth(text) ? text : toHalfWidth(text));
+    return plain.startsWith("'") ? SheetTexts.strip(plain.substring(1)) : plain;
+  }
+
+  private static boolean isHalfWidth(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (halfWidth(text.charAt(i)) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String toHalfWidth(String text) {
     StringBuilder half = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       half.append(halfWidth(text.charAt(i)));
     }
-    String plain = SheetTexts.strip(half.toString());
-    return plain.startsWith("'") ? SheetTexts.strip(plain.substring(1)) : plain;
+    return half.toString();
   }
 
   private static char halfWidth(char c) {
+    if (c < '\u00a0' || (c > '\u3000' && c < '\uff01')) {
+      return c;
+    }
     if (c >= '\uff01' && c <= '\uff5e') {
       return (char) (c - 0xfee0);
     }
@@ -56,18 +72,44 @@ final class Notation {
   /** The same without any blanks, for numbers that people write in groups. */
   static String unspaced(String text) {
     String half = halfWidth(text);
-    StringBuilder plain = new StringBuilder(half.length());
-    half.chars().filter(c -> !SheetTexts.blank(c)).forEach(c -> plain.append((char) c));
+    int blank = 0;
+    while (blank < half.length() && !SheetTexts.blank(half.charAt(blank))) {
+      blank++;
+    }
+    if (blank == half.length()) {
+      return half;
+    }
+    StringBuilder plain = new StringBuilder(half.length()).append(half, 0, blank);
+    for (int i = blank + 1; i < half.length(); i++) {
+      if (!SheetTexts.blank(half.charAt(i))) {
+        plain.append(half.charAt(i));
+      }
+    }
     return plain.toString();
   }
 
   /** Whether a long number was turned into powers of ten, as in 3.70123E+17. */
   static boolean exponent(String text) {
-    return EXPONENT.matcher(halfWidth(text)).matches();
+    return mayHaveExponent(text) && EXPONENT.matcher(halfWidth(text)).matches();
+  }
+
+  private static boolean mayHaveExponent(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case 'e', 'E', 'ｅ', 'Ｅ' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /** {@code ￥1，000.50元} becomes {@code 1000.50}. */
   static String amount(String text) {
+    if (isPlainAmount(text)) {
+      return text;
+    }
     String plain = halfWidth(text).toLowerCase(Locale.ROOT);
     plain = SIGN_BEFORE.matcher(plain).replaceFirst("$1");
     plain = SheetTexts.strip(UNIT_BEFORE.matcher(plain).replaceFirst(""));
@@ -82,6 +124,18 @@ final class Notation {
       return grouped.group(1).replace(",", "") + (fraction == null ? "" : fraction);
     }
     return plain;
+  }
+
+  /** Most are: digits and points, which no rule below would change. */
+  private static boolean isPlainAmount(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code 2026年5月9日}, {@code 2026/5/9}, {@code 20260509} and 46151 become {@code 2026-05-09}. */

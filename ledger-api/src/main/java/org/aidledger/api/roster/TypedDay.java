@@ -22,7 +22,7 @@ public final class TypedDay {
 
   /** {@code 2026年5月9日}, {@code 2026/5/9} and {@code 20260509} become {@code 2026-05-09}. */
   public static String plain(String typed) {
-    if (typed.length() > MOST_TYPED) {
+    if (typed.length() > MOST_TYPED || isIso(typed)) {
       return typed;
     }
     String plain = TIME_AFTER.matcher(Notation.halfWidth(typed)).replaceFirst("");
@@ -35,6 +35,21 @@ public final class TypedDay {
     }
     Matcher digits = DIGITS.matcher(plain);
     return digits.matches() ? iso(digits.group(1), digits.group(2), digits.group(3)) : plain;
+  }
+
+  /** Whether the day is in the very form that comes out above, as most days of a roster are. */
+  private static boolean isIso(String text) {
+    if (text.length() != 10) {
+      return false;
+    }
+    for (int i = 0; i < 10; i++) {
+      char c = text.charAt(i);
+      boolean dash = i == 4 || i == 7;
+      if (dash ? c != '-' : (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String iso(String year, String month, String day) {

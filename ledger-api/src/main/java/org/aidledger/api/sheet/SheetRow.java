@@ -30,7 +30,12 @@ public record SheetRow(int line, List<String> cells, Set<Integer> damaged) {
 
   /** Whether nothing can be seen in any cell. */
   public boolean blank() {
-    return cells.stream().allMatch(SheetTexts::blank);
+    for (String cell : cells) {
+      if (!SheetTexts.blank(cell)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The name of a cell of this row, such as {@code E12}. */

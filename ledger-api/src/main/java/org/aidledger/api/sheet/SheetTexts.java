@@ -16,11 +16,20 @@ public final class SheetTexts {
 
   /** Whether a text shows nothing, blanks of all widths included. */
   public static boolean blank(String text) {
-    return text.chars().allMatch(SheetTexts::blank);
+    for (int i = 0; i < text.length(); i++) {
+      if (!blank(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Blanks of every width, the unbreakable ones and those without width included. */
   public static boolean blank(int c) {
+    // Nearly all letters and digits that occur; asking Unicode's tables takes longer.
+    if ((c > ' ' && c < 0x7f) || (c >= 0x4e00 && c <= 0x9fff)) {
+      return false;
+    }
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || c == 0x200b

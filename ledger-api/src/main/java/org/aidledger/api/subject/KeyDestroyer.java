@@ -2,6 +2,7 @@ package org.aidledger.api.subject;
 
 import java.util.UUID;
 import org.aidledger.core.subject.event.KeyDestroyed;
+import org.aidledger.projections.writing.LedgerProcessor;
 import org.aidledger.store.subject.SubjectVault;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -10,10 +11,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * When KeyDestroyed Then destroy the key: makes good what a crash prevented, and restores an old
- * copy of the keys to its due state. Destroying twice does no harm.
+ * copy of the keys to its due state. Destroying twice does no harm. It rides with the processor of
+ * the read models, because a reader of its own would fetch every event a second time.
  */
 @Component
-@ProcessingGroup("keys")
+@ProcessingGroup(LedgerProcessor.GROUP)
 @DisallowReplay
 class KeyDestroyer {
 

@@ -1,7 +1,9 @@
 package org.aidledger.store.event;
 
+import java.util.Arrays;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -17,6 +19,12 @@ final class EventSerializer extends Jackson3Serializer {
       new SimpleSerializedType(MetaData.class.getName(), null);
 
   private final EventNames names;
+
+  /** The events of one order carry the same metadata, so what was read last serves most of them. */
+  private volatile @Nullable ReadMetaData lastRead;
+
+  @SuppressWarnings("ArrayRecordComponent") // Compared by its content, by hand.
+  private record ReadMetaData(byte[] json, MetaData metaData) {}
 
   EventSerializer(EventNames names, Jackson3Serializer.Builder builder) {
     super(builder);
@@ -40,6 +48,21 @@ final class EventSerializer extends Jackson3Serializer {
                     new SerializationException(
                         "Not registered as an event, so it cannot be stored: " + type.getName()));
     return new SimpleSerializedType(type.getSimpleName(), revision);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The signature is Axon's.
+  public <S, T> T deserialize(SerializedObject<S> serialized) {
+    if (!(serialized.getData() instanceof byte[] json)
+        || !META_DATA.getName().equals(serialized.getType().getName())) {
+      return super.deserialize(serialized);
+    }
+    ReadMetaData known = lastRead;
+    if (known == null || !Arrays.equals(known.json(), json)) {
+      known = new ReadMetaData(json, super.deserialize(serialized));
+      lastRead = known;
+    }
+    return (T) known.metaData();
   }
 
   @Override
