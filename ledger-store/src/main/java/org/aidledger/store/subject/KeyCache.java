@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyCache {
 
-  private static final int MOST = 4_000;
+  private static final int MOST = 10_000;
 
   private final ReentrantLock mutex = new ReentrantLock();
   private final long lifetimeNanos;
