@@ -28,10 +28,7 @@ class MetricsConfiguration {
   }
 
   @Bean
-  MeterBinder readModelFigures(
-      EventSource book,
-      ReadPosition reading,
-      Clock clock) {
+  MeterBinder readModelFigures(EventSource book, ReadPosition reading, Clock clock) {
     return new ReadModelFigures(book, reading, clock);
   }
 

@@ -23,10 +23,7 @@ final class ReadModelFigures implements MeterBinder {
   private final ReadPosition reading;
   private final InstantSource clock;
 
-  ReadModelFigures(
-      EventSource book,
-      ReadPosition reading,
-      InstantSource clock) {
+  ReadModelFigures(EventSource book, ReadPosition reading, InstantSource clock) {
     this.book = book;
     this.reading = reading;
     this.clock = clock;
