@@ -8,6 +8,7 @@ import org.aidledger.api.admission.Admission;
 import org.aidledger.api.dispatch.BookPositions;
 import org.aidledger.api.dispatch.Ledger;
 import org.aidledger.api.donation.DonationDesk;
+import org.aidledger.api.document.KeptFiles;
 import org.aidledger.api.fund.FundDirectory;
 import org.aidledger.api.json.BusinessCalendar;
 import org.aidledger.api.payout.PayoutDesk;
@@ -92,6 +93,7 @@ class ImportConfiguration {
       Corrections corrections,
       CorrectionRows correctionRows,
       FileVault vault,
+      KeptFiles files,
       ImportSettings settings,
       Clock clock,
       Environment environment,
@@ -100,7 +102,7 @@ class ImportConfiguration {
         environment.acceptsProfiles(Profiles.of("postgres | axonserver"))
             ? UUID.randomUUID().toString()
             : "embedded";
-    FileSweep sweep = new FileSweep(rows, vault, settings.keepFiles(), clock);
+    FileSweep sweep = new FileSweep(rows, vault, files, settings.keepFiles(), clock);
     return new ImportRunner(
         rows, work, sweep, corrections, correctionRows, owner, settings, clock, admission);
   }
