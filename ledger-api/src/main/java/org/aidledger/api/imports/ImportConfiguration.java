@@ -124,6 +124,17 @@ class ImportConfiguration {
   }
 
   @Bean
+  ImportSteps importSteps(
+      DataSource dataSource,
+      ImportRows rows,
+      RosterReader reader,
+      CorrectionRows corrections,
+      ImportRunner runner,
+      Clock clock) {
+    return new ImportSteps(rows, new StepRows(dataSource), reader, corrections, runner, clock);
+  }
+
+  @Bean
   ImportEvents importEvents(ImportDesk desk) {
     return new ImportEvents(desk);
   }
