@@ -142,7 +142,7 @@ class ImportStepsTest {
         .isEqualTo("IMPORT_STATE");
     assertThat(desk.post("/imports/" + id + "/posting", Map.of("controlTotal", "1.00")).problem())
         .startsWith("CONTROL_TOTAL_MISMATCH");
-    desk.order(200, "/funds/" + fund + "/unfreeze", Bodies.reason("盘点完毕"));
+    ledger.desk("approver").order(200, "/funds/" + fund + "/unfreeze", Bodies.reason("盘点完毕"));
     ledger.desk("finance2").order(202, "/imports/" + id + "/posting", Map.of());
     JsonNode whole = finance.rested(id);
     assertThat(whole.path("phase").asString()).as(whole.toString()).isEqualTo("POSTED");

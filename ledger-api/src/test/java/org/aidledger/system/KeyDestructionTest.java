@@ -116,28 +116,26 @@ class KeyDestructionTest {
             .asString();
     byte[] list = "%PDF-1.7 list".getBytes(StandardCharsets.UTF_8);
     String path = "/payout-batches/" + batch + "/documents";
-    String document =
-        finance.upload(path, "list.pdf", list).json().path("documentId").asString();
+    String document = finance.upload(path, "list.pdf", list).json().path("documentId").asString();
     assertThat(auditor.get("/documents/" + document).status()).isEqualTo(200);
     assertThat(auditor.items("/audit/readings", 100))
         .filteredOn(reading -> reading.path("context").asString().equals(batch))
         .singleElement()
-        .satisfies(
-            reading -> assertThat(reading.path("field").asString()).isEqualTo("document"));
+        .satisfies(reading -> assertThat(reading.path("field").asString()).isEqualTo("document"));
 
     destroy("诸葛长风");
     assertThat(auditor.get("/documents/" + document).status()).isEqualTo(200);
     destroy("诸葛流云");
     Waiting.until(
-        "the list is deleted with the last key",
-        Duration.ofSeconds(30),
-        () -> !isStored(document));
+        "the list is deleted with the last key", Duration.ofSeconds(30), () -> !isStored(document));
     assertThat(auditor.get("/documents/" + document).status()).isEqualTo(404);
   }
 
   private void destroy(String name) {
     Waiting.until(
-        "the payee is found", Duration.ofSeconds(30), () -> search(Map.of("name", name)).size() == 1);
+        "the payee is found",
+        Duration.ofSeconds(30),
+        () -> search(Map.of("name", name)).size() == 1);
     String subject = search(Map.of("name", name)).getFirst().path("subjectId").asString();
     String key = "/subjects/" + subject + "/key-destruction";
     admin.order(200, key, reason("本人要求"));

@@ -29,8 +29,7 @@ class KeyDestroyer {
   private final BookPositions positions;
   private final ReadPosition reading;
 
-  KeyDestroyer(
-      SubjectVault vault, KeptFiles files, BookPositions positions, ReadPosition reading) {
+  KeyDestroyer(SubjectVault vault, KeptFiles files, BookPositions positions, ReadPosition reading) {
     this.vault = vault;
     this.files = files;
     this.positions = positions;
