@@ -107,8 +107,11 @@ class ImportStepsTest {
   @Test
   void goodLinesOnlyHoldsThroughAnotherCheck() {
     String roster =
-        "收款人,银行账号,开户行,金额,用途\n赵六,6222907483378876,中国银行,10.00,救助\n"
-            + "钱七,6222907483378884,中国银行,负数,救助\n";
+        """
+        收款人,银行账号,开户行,金额,用途
+        赵六,6222907483378876,中国银行,10.00,救助
+        钱七,6222907483378884,中国银行,负数,救助
+        """;
     String id =
         finance.start(
             fund,
