@@ -142,6 +142,7 @@ class ImportPagesTest {
     Page page = signedIn("approver", 1280);
     page.navigate(at("/imports/" + id));
     assertThat(page.locator("main")).containsText("账上有而文件里没有：2 笔");
+    assertThat(page.locator("main .page > .box").first()).containsText("没有新的捐款入账。1 行与账上不同");
     checkBothLanguages(page, "changed");
     page.click("a[href='/imports/" + id + "/gone']");
     assertThat(page.locator("tbody tr")).hasCount(2);

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,8 @@ class KeyDestructionTest {
     ledger.desk("approver").order(200, key + "/confirmation");
 
     assertThat(auditor.get("/documents/" + slip).status()).isEqualTo(404);
+    Waiting.until(
+        "the slip is deleted with its key", Duration.ofSeconds(30), () -> !isStored(slip));
     JsonNode read = auditor.read(path);
     assertThat(read.path("donor").path("erased").asBoolean()).isTrue();
     assertThat(read.path("amount").asString()).isEqualTo("88.00");
@@ -92,6 +96,63 @@ class KeyDestructionTest {
     JsonNode again = finance.order(200, fund + "/donations", body);
     assertThat(again.path("status").asString()).isEqualTo("ALREADY_RECORDED");
     BookCheck.hold(ledger);
+  }
+
+  @Test
+  void aFileOfABatchIsReadOnRecordAndGoesWithItsLastPayee() {
+    String batch =
+        finance
+            .order(
+                201,
+                fund + "/payout-batches",
+                Map.of(
+                    "reference",
+                    "K-B1",
+                    "payouts",
+                    List.of(
+                        payout("K-B1-1", "10.00", "诸葛长风", "6217001234560001111"),
+                        payout("K-B1-2", "20.00", "诸葛流云", "6217001234560002222"))))
+            .path("batchId")
+            .asString();
+    byte[] list = "%PDF-1.7 list".getBytes(StandardCharsets.UTF_8);
+    String path = "/payout-batches/" + batch + "/documents";
+    String document = finance.upload(path, "list.pdf", list).json().path("documentId").asString();
+    assertThat(auditor.get("/documents/" + document).status()).isEqualTo(200);
+    assertThat(auditor.items("/audit/readings", 100))
+        .filteredOn(reading -> reading.path("context").asString().equals(batch))
+        .singleElement()
+        .satisfies(reading -> assertThat(reading.path("field").asString()).isEqualTo("document"));
+
+    destroy("诸葛长风");
+    assertThat(auditor.get("/documents/" + document).status()).isEqualTo(200);
+    destroy("诸葛流云");
+    Waiting.until(
+        "the list is deleted with the last key", Duration.ofSeconds(30), () -> !isStored(document));
+    assertThat(auditor.get("/documents/" + document).status()).isEqualTo(404);
+  }
+
+  private void destroy(String name) {
+    Waiting.until(
+        "the payee is found",
+        Duration.ofSeconds(30),
+        () -> search(Map.of("name", name)).size() == 1);
+    String subject = search(Map.of("name", name)).getFirst().path("subjectId").asString();
+    String key = "/subjects/" + subject + "/key-destruction";
+    admin.order(200, key, reason("本人要求"));
+    ledger.desk("approver").order(200, key + "/confirmation");
+  }
+
+  /** Whether the file of a document lies in the database, readable or not. */
+  private boolean isStored(String document) {
+    try (Connection connection = ledger.database()) {
+      return !BookCheck.rows(
+              connection,
+              "select 1 from live.document d join ledger.file f on f.file_id = d.file_id"
+                  + " where d.document_id = '%s'".formatted(document))
+          .isEmpty();
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String without(JsonNode balance) {

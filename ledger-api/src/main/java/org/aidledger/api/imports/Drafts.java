@@ -1,5 +1,6 @@
 package org.aidledger.api.imports;
 
+import java.util.Locale;
 import java.util.Set;
 import org.aidledger.api.donation.DonationDraft;
 import org.aidledger.api.person.DonorDraft;
@@ -24,7 +25,7 @@ record Drafts(LineKeys keys, String sha256) {
   /** Who gives, by one line. */
   static DonorDraft donor(RosterRow.Donation line) {
     String name = line.name();
-    if (name == null ? line.unit() == null : ANONYMOUS.contains(name)) {
+    if (name == null ? line.unit() == null : ANONYMOUS.contains(name.toLowerCase(Locale.ROOT))) {
       return new DonorDraft(null, null, line.unit(), true);
     }
     return name == null

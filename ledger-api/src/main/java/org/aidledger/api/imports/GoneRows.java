@@ -3,8 +3,8 @@ package org.aidledger.api.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.aidledger.api.web.text.References;
 import org.aidledger.core.money.Money;
 import org.aidledger.projections.query.Cursor;
 import org.aidledger.projections.query.Fields;
@@ -14,9 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code intake.gone}, with what the book says of these donations now. */
 final class GoneRows {
-
-  /** How a keyed digest looks that stands for batch, person and day. */
-  private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9+/_-]{43}=?");
 
   private final JdbcClient jdbc;
 
@@ -48,7 +45,7 @@ final class GoneRows {
     return new Placed(
         new GoneView(
             Fields.text(row, "donation_id"),
-            DIGEST.matcher(reference).matches() ? null : reference,
+            References.isDigest(reference) ? null : reference,
             Money.of(row.getLong("amount"), Fields.text(row, "currency")).toDecimal(),
             Fields.day(row, "received_on"),
             Fields.textOrNull(row, "donor_organisation"),

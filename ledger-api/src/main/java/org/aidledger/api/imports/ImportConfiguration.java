@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.aidledger.api.admission.Admission;
 import org.aidledger.api.dispatch.BookPositions;
 import org.aidledger.api.dispatch.Ledger;
+import org.aidledger.api.document.KeptFiles;
 import org.aidledger.api.donation.DonationDesk;
 import org.aidledger.api.fund.FundDirectory;
 import org.aidledger.api.json.BusinessCalendar;
@@ -92,6 +93,7 @@ class ImportConfiguration {
       Corrections corrections,
       CorrectionRows correctionRows,
       FileVault vault,
+      KeptFiles files,
       ImportSettings settings,
       Clock clock,
       Environment environment,
@@ -100,7 +102,7 @@ class ImportConfiguration {
         environment.acceptsProfiles(Profiles.of("postgres | axonserver"))
             ? UUID.randomUUID().toString()
             : "embedded";
-    FileSweep sweep = new FileSweep(rows, vault, settings.keepFiles(), clock);
+    FileSweep sweep = new FileSweep(rows, vault, files, settings.keepFiles(), clock);
     return new ImportRunner(
         rows, work, sweep, corrections, correctionRows, owner, settings, clock, admission);
   }
@@ -119,6 +121,17 @@ class ImportConfiguration {
       People people,
       RecordedReferences recorded) {
     return new Corrections(rows, imports, reader, ledger, people, recorded);
+  }
+
+  @Bean
+  ImportSteps importSteps(
+      DataSource dataSource,
+      ImportRows rows,
+      RosterReader reader,
+      CorrectionRows corrections,
+      ImportRunner runner,
+      Clock clock) {
+    return new ImportSteps(rows, new StepRows(dataSource), reader, corrections, runner, clock);
   }
 
   @Bean

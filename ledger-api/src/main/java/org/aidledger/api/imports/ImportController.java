@@ -45,10 +45,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ImportController {
 
   private final ImportDesk desk;
+  private final ImportSteps steps;
   private final ImportEvents events;
 
-  ImportController(ImportDesk desk, ImportEvents events) {
+  ImportController(ImportDesk desk, ImportSteps steps, ImportEvents events) {
     this.desk = desk;
+    this.steps = steps;
     this.events = events;
   }
 
@@ -90,8 +92,9 @@ class ImportController {
                     b.optionalText("controlTotal", 64),
                     b.optionalChoice("duplicates", Duplicates.class),
                     b.optionalText("batch", 128),
-                    b.flag("goodLinesOnly", false)));
-    desk.post(importId, order, actor);
+                    b.flag("goodLinesOnly", false),
+                    b.optionalInteger("seen", 1, Integer.MAX_VALUE)));
+    steps.post(importId, order, actor);
     return accepted(importId);
   }
 
@@ -167,7 +170,7 @@ class ImportController {
   @PostMapping("/imports/{importId}/corrections/confirmation")
   @RequiresRole({Role.FINANCE, Role.APPROVER})
   ResponseEntity<Accepted> confirm(@PathVariable UUID importId, Actor actor) {
-    desk.confirmCorrections(importId, actor);
+    steps.confirmCorrections(importId, actor);
     return accepted(importId);
   }
 
@@ -181,7 +184,7 @@ class ImportController {
   @RequiresRole(Role.FINANCE)
   ResponseEntity<Accepted> changeMapping(
       @PathVariable UUID importId, @JsonBody(MappingView.Body.class) Shape body, Actor actor) {
-    desk.changeMapping(importId, body.read(MappingForm::read), actor);
+    steps.changeMapping(importId, body.read(MappingForm::read), actor);
     return accepted(importId);
   }
 
@@ -220,7 +223,7 @@ class ImportController {
   @DeleteMapping("/imports/{importId}")
   @RequiresRole(Role.FINANCE)
   ResponseEntity<Accepted> cancel(@PathVariable UUID importId) {
-    desk.cancel(importId);
+    steps.cancel(importId);
     return accepted(importId);
   }
 

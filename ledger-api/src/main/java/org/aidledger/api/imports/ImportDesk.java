@@ -8,34 +8,25 @@ import java.util.Locale;
 import java.util.UUID;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.fund.FundDirectory;
-import org.aidledger.api.json.Texts;
-import org.aidledger.api.json.Values;
-import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.problem.ProblemTexts;
-import org.aidledger.api.roster.MappingChoice;
 import org.aidledger.api.roster.Proposal;
 import org.aidledger.api.upload.FileKeeper;
 import org.aidledger.api.upload.Received;
 import org.aidledger.api.upload.Upload;
 import org.aidledger.api.upload.UploadedFile;
 import org.aidledger.core.fund.FundId;
-import org.aidledger.core.money.Money;
-import org.aidledger.core.refusal.Refused;
-import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.projections.query.Cursor;
 import org.aidledger.projections.query.Page;
 import org.aidledger.store.file.FileVault;
 import org.aidledger.store.file.StoredFile;
 import org.jspecify.annotations.Nullable;
 
-/** Takes files in, shows what would become of them, and lets them be posted; for API and pages. */
+/** Takes files in and shows what would become of them and what did; for API and pages. */
 public final class ImportDesk {
 
   /** Problems that an import shows by itself; the rest is in its list of refused lines. */
   private static final int FIRST_PROBLEMS = 50;
-
-  private static final int BATCH_LENGTH = 128;
 
   private final ImportRows rows;
   private final LineLists lines;
@@ -86,14 +77,14 @@ public final class ImportDesk {
    */
   public UUID start(FundId fundId, ImportTerms terms, Upload upload, Actor actor) {
     var currency = funds.currencyOf(fundId);
-    Long control = control(terms.controlTotal(), currency);
+    Long control = Typed.control(terms.controlTotal(), currency);
     Received<StoredFile> received = upload.read(maxBytes, new Keeper());
     StoredFile stored = received.kept();
     String mapping = received.field("mapping");
     boolean begun = false;
     try {
       String named = terms.batch() == null ? received.field("batch") : terms.batch();
-      ImportTerms clean = terms.withBatch(batch(named));
+      ImportTerms clean = terms.withBatch(Typed.batch(named));
       if (mapping != null) {
         var _ = reader.parse(mapping);
       }
@@ -176,29 +167,6 @@ public final class ImportDesk {
     return row(id).currency();
   }
 
-  /**
-   * Confirms the corrections of a posted import, which are carried out at once.
-   *
-   * @throws Refused with SELF_CONFIRMATION if the actor imported the file
-   */
-  public void confirmCorrections(UUID id, Actor actor) {
-    ImportRow row = row(id);
-    String by = actor.accountId().toString();
-    if (row.standing().phase() != ImportPhase.POSTED) {
-      throw new ApiProblem(ApiCode.CONFIRMATION_STATE);
-    }
-    if (by.equals(row.choices().startedBy()) || by.equals(row.choices().postedBy())) {
-      throw new Refused(RuleCode.SELF_CONFIRMATION);
-    }
-    if (row.file().id() == null) {
-      throw new ApiProblem(ApiCode.IMPORT_FILE_GONE);
-    }
-    if (corrections.confirm(row.number(), by) == 0) {
-      throw new ApiProblem(ApiCode.CONFIRMATION_STATE);
-    }
-    runner.correct(row.number());
-  }
-
   /** The bad lines of a file as a file of the same shape; in clear, for those who may import it. */
   public Download refusals(UUID id, Locale language) {
     ImportRow row = row(id);
@@ -234,111 +202,7 @@ public final class ImportDesk {
     return lines.page(row(id), list, after, limit, language);
   }
 
-  /**
-   * Posts a checked import.
-   *
-   * @param order what is asked for; what is absent stays as it was
-   * @throws ApiProblem with both figures if the control total does not match; nothing was posted
-   */
-  public void post(UUID id, PostingOrder order, Actor actor) {
-    ImportRow row = row(id);
-    String batch = batch(order.batch());
-    Long control = control(order.controlTotal(), row.currency());
-    String by = actor.accountId().toString();
-    if (isPosted(row)) {
-      return;
-    }
-    requireChecked(row);
-    boolean other =
-        (order.duplicates() != null && order.duplicates() != row.choices().duplicates())
-            || (batch != null && !batch.equals(row.batchName()));
-    if (other) {
-      // The keys or the amounts of lines change, so everything is looked at anew before it counts.
-      requireDone(
-          rows.recheck(
-              id,
-              new ImportRows.Recheck(null, batch, order.duplicates(), control, false, by),
-              clock.instant()));
-    } else {
-      ImportWork.refuseIfItCannotBePosted(
-          (batch == null ? row : row.named(batch)).with(order.goodLinesOnly()),
-          control == null ? row.choices().controlTotal() : control);
-      requireDone(rows.wait(id, by, clock.instant(), batch, order.goodLinesOnly()));
-    }
-    runner.wake();
-  }
-
-  /** Changes how the file is read, checks it again, and remembers the change for its shape. */
-  public void changeMapping(UUID id, MappingChoice choice, Actor actor) {
-    ImportRow row = row(id);
-    String mapping = MappingJson.of(choice);
-    requireDone(
-        rows.recheck(
-            id, new ImportRows.Recheck(mapping, null, null, null, true, null), clock.instant()));
-    Layout layout = Json.readOrNull(row.layout(), Layout.class);
-    if (layout != null) {
-      reader.remember(layout.fingerprint(), mapping, actor.accountId().toString());
-    }
-    runner.wake();
-  }
-
-  /** Ends an import; what is in the book stays there. */
-  public void cancel(UUID id) {
-    ImportRow row = row(id);
-    if (!rows.cancel(id, clock.instant()) && row.standing().state() != ImportState.CANCELLED) {
-      throw state(row);
-    }
-  }
-
   ImportRow row(UUID id) {
     return rows.one(id).orElseThrow(() -> ApiProblem.notFound("import"));
-  }
-
-  private static boolean isPosted(ImportRow row) {
-    return switch (row.standing().phase()) {
-      case WAITING, POSTING -> row.isRunning();
-      case POSTED -> true;
-      case CHECKING, CHECKED -> false;
-    };
-  }
-
-  private static void requireChecked(ImportRow row) {
-    if (row.file().id() == null) {
-      throw new ApiProblem(ApiCode.IMPORT_FILE_GONE);
-    }
-    boolean rests =
-        row.standing().state() == ImportState.COMPLETED
-            || row.standing().state() == ImportState.FAILED;
-    if (!rests || row.standing().phase() != ImportPhase.CHECKED) {
-      throw state(row);
-    }
-  }
-
-  private void requireDone(boolean done) {
-    if (!done) {
-      throw new ApiProblem(ApiCode.IMPORT_STATE);
-    }
-  }
-
-  private static ApiProblem state(ImportRow row) {
-    return new ApiProblem(
-        ApiCode.IMPORT_STATE,
-        null,
-        java.util.Map.of(
-            "importState", row.standing().state().name(),
-            "importPhase", row.standing().phase().name()));
-  }
-
-  private static @Nullable String batch(@Nullable String given) {
-    return given == null || given.isBlank() ? null : Texts.clean("batch", given, BATCH_LENGTH);
-  }
-
-  /** People copy the figure from where it stands with signs and separators. */
-  private static @Nullable Long control(@Nullable String given, java.util.Currency currency) {
-    if (given == null || given.isBlank()) {
-      return null;
-    }
-    Money money = Values.amount("controlTotal", given.replaceAll("[,，￥¥\\s]", ""), currency);
-    return money.minor();
   }
 }

@@ -2,6 +2,7 @@ package org.aidledger.api.imports;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.aidledger.api.roster.RosterKind;
 import org.aidledger.core.donation.Channel;
@@ -51,6 +52,7 @@ record ImportRow(
    *
    * @param controlTotal in minor units
    * @param goodLinesOnly whether a payout roster is posted although some of its lines are bad
+   * @param hands who had a hand in it besides, choosing how it is read or having it posted
    */
   record Choices(
       @Nullable Long controlTotal,
@@ -59,16 +61,24 @@ record ImportRow(
       boolean dryRun,
       String startedBy,
       Instant startedAt,
-      @Nullable String postedBy) {
+      @Nullable String postedBy,
+      List<String> hands) {
+
+    /** Whether this account has brought about what the import says. */
+    boolean isOf(String account) {
+      return account.equals(startedBy) || account.equals(postedBy) || hands.contains(account);
+    }
 
     private Choices forGoodLines() {
-      return new Choices(controlTotal, duplicates, true, dryRun, startedBy, startedAt, postedBy);
+      return new Choices(
+          controlTotal, duplicates, true, dryRun, startedBy, startedAt, postedBy, hands);
     }
   }
 
   /**
    * How far it is.
    *
+   * @param checks how often the file was checked, this time included
    * @param done lines of the phase, out of {@code of}
    * @param postedTo the last line that the posting has passed
    * @param postingFrom head of the book when the posting began
@@ -76,6 +86,7 @@ record ImportRow(
   record Standing(
       ImportState state,
       ImportPhase phase,
+      long checks,
       Instant phaseBeganAt,
       @Nullable Instant endedAt,
       @Nullable String failureCode,

@@ -9,6 +9,7 @@ import static org.aidledger.projections.query.Fields.timeOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.aidledger.api.roster.RosterKind;
 import org.aidledger.core.donation.Channel;
@@ -59,13 +60,15 @@ final class ImportRowMapper {
         row.getBoolean("dry_run"),
         text(row, "started_by"),
         time(row, "started_at"),
-        textOrNull(row, "posted_by"));
+        textOrNull(row, "posted_by"),
+        List.of((String[]) row.getArray("hands").getArray()));
   }
 
   private static ImportRow.Standing standing(ResultSet row) throws SQLException {
     return new ImportRow.Standing(
         ImportState.valueOf(text(row, "state")),
         ImportPhase.valueOf(text(row, "phase")),
+        row.getLong("checks"),
         time(row, "phase_began_at"),
         timeOrNull(row, "ended_at"),
         textOrNull(row, "failure_code"),

@@ -144,7 +144,10 @@ final class ImportRows {
           Optional<Long> free =
               jdbc.sql(
                       """
-                      update intake.import set file_id = null
+                      update intake.import set file_id = null, layout = null, mapping = null,
+                        failure_facts = null, proposed_batch = null,
+                        file_name = left(sha256, 8) || coalesce(substring(file_name from
+                          '\\.[A-Za-z0-9]{1,8}$'), '')
                       where file_id = ? and state <> 'RUNNING' returning number
                       """)
                   .param(file)
@@ -304,20 +307,22 @@ final class ImportRows {
         .single();
   }
 
-  /**
-   * Keeps how the file is read.
-   *
-   * @param chosen JSON of the mapping that a person chose, absent for the one that was found
-   */
-  void keepLayout(long number, Layout layout, @Nullable String chosen, String proposedBatch) {
+  /** Keeps how the file is read, and that whoever chose it had a hand in the import. */
+  void keepLayout(long number, RosterReading file, String proposedBatch) {
     jdbc.sql(
             """
-            update intake.import set kind = ?, layout = ?, mapping = ?, proposed_batch = ?
-            where number = ?
+            update intake.import set kind = :kind, layout = :layout, mapping = :mapping,
+              proposed_batch = :batch,
+              hands = case when :by::text is null or :by = any(hands) then hands
+                else array_append(hands, :by) end
+            where number = :number
             """)
-        .params(
-            java.util.Arrays.asList(
-                layout.kind().name(), Json.write(layout), chosen, proposedBatch, number))
+        .param("kind", file.layout().kind().name())
+        .param("layout", Json.write(file.layout()))
+        .param("mapping", file.chosen())
+        .param("batch", proposedBatch)
+        .param("by", file.chosenBy())
+        .param("number", number)
         .update();
   }
 
@@ -332,7 +337,8 @@ final class ImportRows {
     try {
       return jdbc.sql(
                   """
-                  update intake.import set phase = 'POSTING', phase_began_at = ?, done = 0,
+                  update intake.import set phase = 'POSTING', phase_began_at = ?,
+                    done = case when posting_from is null then 0 else done end,
                     posting_from = coalesce(posting_from, ?)
                   where number = ? and state = 'RUNNING' and phase = 'WAITING'
                   """)
@@ -342,22 +348,6 @@ final class ImportRows {
     } catch (DuplicateKeyException another) {
       return false;
     }
-  }
-
-  /** Asks for the posting of a checked import; false if it is not one. */
-  boolean wait(UUID id, String by, Instant at, @Nullable String batch, boolean goodLinesOnly) {
-    return jdbc.sql(
-                """
-                update intake.import set state = 'RUNNING', phase = 'WAITING', phase_began_at = ?,
-                  posted_by = ?, batch = coalesce(batch, ?), good_lines_only = good_lines_only or ?, ended_at = null, failure_code = null,
-                  failure_facts = null, dry_run = false, done = 0, of = lines
-                where import_id = ? and state in ('COMPLETED', 'FAILED') and phase = 'CHECKED'
-                  and file_id is not null
-                """)
-            .params(
-                java.util.Arrays.asList(at.atOffset(ZoneOffset.UTC), by, batch, goodLinesOnly, id))
-            .update()
-        == 1;
   }
 
   /** Goes from the check straight to the posting. */
@@ -392,59 +382,4 @@ final class ImportRows {
         .params(java.util.Arrays.asList(code, facts, at.atOffset(ZoneOffset.UTC), number, owner))
         .update();
   }
-
-  /** Asks whoever works on it to stop; ends it at once if nobody does. */
-  boolean cancel(UUID id, Instant at) {
-    return jdbc.sql(
-                """
-                update intake.import set cancel_requested = true,
-                  state = case when state = 'RUNNING' and lease_until >= now() then state
-                    else 'CANCELLED' end,
-                  ended_at = case when state = 'RUNNING' and lease_until >= now() then null
-                    else ?::timestamptz end
-                where import_id = ? and (state = 'RUNNING'
-                  or (state = 'COMPLETED' and phase = 'CHECKED'))
-                """)
-            .params(at.atOffset(ZoneOffset.UTC), id)
-            .update()
-        == 1;
-  }
-
-  /** Begins the check again with other choices; false if the import is not at rest. */
-  boolean recheck(UUID id, Recheck choices, Instant at) {
-    return jdbc.sql(
-                """
-                update intake.import set state = 'RUNNING', phase = 'CHECKING',
-                  mapping = coalesce(:mapping, mapping), batch = coalesce(:batch, batch),
-                  duplicates = coalesce(:duplicates, duplicates),
-                  control_total = coalesce(:control, control_total),
-                  dry_run = :dry, posted_by = :by, phase_began_at = :at, ended_at = null,
-                  failure_code = null, failure_facts = null, done = 0, of = 0, lease_until = null
-                where import_id = :id and file_id is not null and state in ('COMPLETED', 'FAILED')
-                  and phase in ('CHECKING', 'CHECKED')
-                """)
-            .param("mapping", choices.mapping())
-            .param("batch", choices.batch())
-            .param("duplicates", name(choices.duplicates()))
-            .param("control", choices.controlTotal())
-            .param("dry", choices.dryRun())
-            .param("by", choices.by())
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("id", id)
-            .update()
-        == 1;
-  }
-
-  /**
-   * What is to be different when a file is checked again; what is absent stays.
-   *
-   * @param by who wants it posted afterwards, absent for a dry run
-   */
-  record Recheck(
-      @Nullable String mapping,
-      @Nullable String batch,
-      @Nullable Duplicates duplicates,
-      @Nullable Long controlTotal,
-      boolean dryRun,
-      @Nullable String by) {}
 }

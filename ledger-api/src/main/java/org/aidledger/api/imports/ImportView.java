@@ -20,6 +20,8 @@ import org.springframework.http.HttpStatus;
  * @param fileGone whether the file was deleted after its time; its hash stays
  * @param suspectedDuplicates lines that may be gifts under another reference
  * @param duplicateLines lines of one person and day that differ in their amounts
+ * @param checks how often the file was checked; names the check when it is posted
+ * @param handledBy who besides had a hand in it: chose how it is read, or had it posted
  * @param gone donations of the batch that the file does not hold any more
  */
 public record ImportView(
@@ -35,6 +37,7 @@ public record ImportView(
     boolean batchNeeded,
     Duplicates duplicates,
     boolean dryRun,
+    long checks,
     ImportState state,
     ImportPhase phase,
     @Nullable Failure failure,
@@ -60,6 +63,7 @@ public record ImportView(
     String startedBy,
     Instant startedAt,
     @Nullable String postedBy,
+    List<String> handledBy,
     @Nullable Instant endedAt) {
 
   /** Why an import failed, in the language asked for. */
@@ -74,6 +78,11 @@ public record ImportView(
    * @param secondsLeft absent while it cannot be told
    */
   public record ProgressView(long done, long of, long linesPerSecond, @Nullable Long secondsLeft) {}
+
+  /** Whether this account may not confirm its corrections. */
+  public boolean isOf(String account) {
+    return account.equals(startedBy) || account.equals(postedBy) || handledBy.contains(account);
+  }
 
   /** Where it stands, as one word: its phase, or how it ended before its time. */
   public String standing() {
@@ -101,6 +110,7 @@ public record ImportView(
         found != null && found.needsBatch(),
         row.choices().duplicates(),
         row.choices().dryRun(),
+        row.standing().checks(),
         row.standing().state(),
         row.standing().phase(),
         failure(row, texts, language),
@@ -130,6 +140,7 @@ public record ImportView(
         row.choices().startedBy(),
         row.choices().startedAt(),
         row.choices().postedBy(),
+        row.choices().hands(),
         row.standing().endedAt());
   }
 

@@ -90,8 +90,7 @@ final class ImportWork {
 
   private void check(ImportRow row, Work work) {
     RosterReading file = reader.read(row);
-    rows.keepLayout(
-        row.number(), file.layout(), file.chosen(), file.layout().batchFor(row.file().name()));
+    rows.keepLayout(row.number(), file, file.layout().batchFor(row.file().name()));
     file.obstacle()
         .ifPresent(
             found -> {
@@ -147,6 +146,15 @@ final class ImportWork {
       throw new ApiProblem(
           ApiCode.BAD_LINES, "goodLinesOnly", Map.of("refused", checked.counts().refused()));
     }
+    refuseOtherTotal(checked, controlTotal);
+  }
+
+  /**
+   * Holds what a person typed in from their own papers against what was found.
+   *
+   * @throws ApiProblem with both figures
+   */
+  static void refuseOtherTotal(ImportRow checked, @Nullable Long controlTotal) {
     if (controlTotal != null && controlTotal != checked.counts().total()) {
       Map<String, Object> facts = new TreeMap<>();
       facts.put("given", new Money(controlTotal, checked.currency()).toDecimal());
@@ -158,7 +166,7 @@ final class ImportWork {
   private void post(ImportRow row, Work work) {
     RosterReading file = reader.read(row);
     if (row.kind() == RosterKind.PAYOUTS) {
-      payouts.post(row, file);
+      payouts.post(row, file, work);
     } else {
       posting.run(row, file, new Drafts(keys(row), row.file().sha256()), work);
     }

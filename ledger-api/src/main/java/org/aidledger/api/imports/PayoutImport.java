@@ -61,8 +61,12 @@ final class PayoutImport {
     work.progress(roster.good().size(), roster.good().size());
   }
 
-  /** Asks for the batch; a batch that was asked for before is left as it is. */
-  void post(ImportRow row, RosterReading file) {
+  /**
+   * Asks for the batch; a batch that was asked for before is left as it is.
+   *
+   * @throws WorkStopped if it was cancelled before the batch was asked for
+   */
+  void post(ImportRow row, RosterReading file, Work work) {
     Roster roster = read(row, file);
     AccountId actor =
         AccountId.of(
@@ -71,6 +75,8 @@ final class PayoutImport {
     if (roster.good().isEmpty()) {
       return;
     }
+    // From here on it is all or nothing; whoever cancelled before then gets nothing.
+    work.check();
     Executed<Begun> executed =
         desk.requestAll(
             row.fundId(), Objects.requireNonNull(row.batchName()), roster.drafts(), actor);

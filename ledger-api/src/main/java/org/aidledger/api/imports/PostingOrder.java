@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param controlTotal that must match, as it was typed
  * @param goodLinesOnly whether a payout roster is posted although some of its lines are bad
+ * @param seen the check that the person looked at, by {@link ImportView#checks}; refused if the
+ *     file was checked again since
  */
 public record PostingOrder(
     @Nullable String controlTotal,
     @Nullable Duplicates duplicates,
     @Nullable String batch,
-    boolean goodLinesOnly) {}
+    boolean goodLinesOnly,
+    @Nullable Integer seen) {}

@@ -1,5 +1,7 @@
 package org.aidledger.api.imports;
 
+import static org.aidledger.projections.query.Fields.text;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -39,21 +41,21 @@ final class RosterReader {
     RosterFile file = new RosterFile(vault, row.file().id());
     String asked = row.mapping();
     String used = asked;
-    boolean remembered = false;
+    Remembered remembered = null;
     Proposal proposal = Rosters.propose(file, choice(row, asked));
     if (asked == null && row.standing().phase() == ImportPhase.CHECKING) {
-      Optional<String> kept = remembered(proposal.fingerprint());
-      remembered = kept.isPresent();
-      if (remembered) {
-        used = kept.get();
+      remembered = remembered(proposal.fingerprint()).orElse(null);
+      if (remembered != null) {
+        used = remembered.mapping();
         proposal = Rosters.propose(file, choice(row, used));
       }
     }
     return new RosterReading(
         file,
         proposal,
-        Layout.of(proposal, remembered),
+        Layout.of(proposal, remembered != null),
         used,
+        remembered == null ? null : remembered.by(),
         new RosterSettings(row.currency(), calendar.today()));
   }
 
@@ -80,10 +82,12 @@ final class RosterReader {
         .update();
   }
 
-  private Optional<String> remembered(String fingerprint) {
-    return jdbc.sql("select mapping from intake.mapping where shape = ?")
+  private record Remembered(String mapping, String by) {}
+
+  private Optional<Remembered> remembered(String fingerprint) {
+    return jdbc.sql("select mapping, changed_by from intake.mapping where shape = ?")
         .param(fingerprint)
-        .query(String.class)
+        .query((r, _) -> new Remembered(text(r, "mapping"), text(r, "changed_by")))
         .optional();
   }
 

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * An uploaded file with the mapping by which its lines are read.
  *
  * @param chosen JSON of the mapping that a person chose for it or for one of its shape before
+ * @param chosenBy who chose the mapping that is remembered for its shape, absent if it is not used
  */
 record RosterReading(
     RosterFile file,
     Proposal proposal,
     Layout layout,
     @Nullable String chosen,
+    @Nullable String chosenBy,
     RosterSettings settings) {
 
   /** The lines from the first on; the caller closes them. */

@@ -79,6 +79,7 @@ public enum ApiCode {
 
   // Imports of files.
   IMPORT_STATE(HttpStatus.CONFLICT),
+  IMPORT_CHECKED_AGAIN(HttpStatus.CONFLICT),
   IMPORT_FILE_GONE(HttpStatus.GONE),
   BATCH_MISSING(HttpStatus.CONFLICT),
   CONTROL_TOTAL_MISMATCH(HttpStatus.CONFLICT),

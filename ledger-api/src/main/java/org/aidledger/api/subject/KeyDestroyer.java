@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * When KeyDestroyed Then destroy the key: makes good what a crash prevented, and restores an old
  * copy of the keys to its due state. Destroying twice does no harm. It rides with the processor of
- * the read models, because a reader of its own would fetch every event a second time.
+ * the read models, because a reader of its own would fetch every event a second time. The files of
+ * the person are left to the sweep, which asks read models that have caught up.
  */
 @Component
 @ProcessingGroup(LedgerProcessor.GROUP)

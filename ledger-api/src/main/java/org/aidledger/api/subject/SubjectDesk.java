@@ -1,9 +1,12 @@
 package org.aidledger.api.subject;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.api.dispatch.BookPositions;
 import org.aidledger.api.dispatch.Executed;
 import org.aidledger.api.dispatch.Ledger;
+import org.aidledger.api.document.KeptFiles;
 import org.aidledger.api.json.Shape;
 import org.aidledger.api.person.People;
 import org.aidledger.api.problem.ApiCode;
@@ -12,6 +15,7 @@ import org.aidledger.core.account.AccountId;
 import org.aidledger.core.subject.SubjectId;
 import org.aidledger.core.subject.command.ConfirmKeyDestruction;
 import org.aidledger.core.subject.command.RequestKeyDestruction;
+import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.audit.KeyDestructionView;
 import org.aidledger.projections.audit.PrivacyQueries;
 import org.aidledger.projections.audit.SubjectHoldings;
@@ -27,16 +31,32 @@ public final class SubjectDesk {
 
   private static final int LENGTH = 100;
 
+  /** Files of documents that the read models do not show by then are left to the sweep. */
+  private static final Duration SHOWN = Duration.ofSeconds(2);
+
   private final SubjectVault vault;
   private final People people;
   private final Ledger ledger;
   private final PrivacyQueries privacy;
+  private final KeptFiles files;
+  private final BookPositions positions;
+  private final ReadPosition reading;
 
-  SubjectDesk(SubjectVault vault, People people, Ledger ledger, PrivacyQueries privacy) {
+  SubjectDesk(
+      SubjectVault vault,
+      People people,
+      Ledger ledger,
+      PrivacyQueries privacy,
+      KeptFiles files,
+      BookPositions positions,
+      ReadPosition reading) {
     this.vault = vault;
     this.people = people;
     this.ledger = ledger;
     this.privacy = privacy;
+    this.files = files;
+    this.positions = positions;
+    this.reading = reading;
   }
 
   /**
@@ -102,11 +122,14 @@ public final class SubjectDesk {
 
   /**
    * The second person's consent. The event is in the book before the key goes, so a crash between
-   * the two is made good by {@link KeyDestroyer}.
+   * the two is made good by {@link KeyDestroyer}. The person's files go with the key.
    */
   public Executed<?> confirm(SubjectId subjectId, AccountId actor) {
     Executed<?> executed = ledger.execute(new ConfirmKeyDestruction(subjectId, actor), actor);
     vault.destroy(subjectId.value());
+    if (reading.await(positions.head(), SHOWN)) {
+      var _ = files.deleteOfDestroyed();
+    }
     return executed;
   }
 }

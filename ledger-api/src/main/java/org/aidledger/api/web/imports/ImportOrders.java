@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.imports.Duplicates;
 import org.aidledger.api.imports.ImportDesk;
+import org.aidledger.api.imports.ImportSteps;
 import org.aidledger.api.imports.PostingOrder;
+import org.aidledger.api.json.Values;
 import org.aidledger.api.security.RequiresRole;
 import org.aidledger.api.web.form.Done;
 import org.aidledger.api.web.form.Forms;
@@ -24,12 +26,15 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportOrders {
 
   private final ImportDesk desk;
+  private final ImportSteps steps;
   private final ImportPages pages;
   private final ImportTexts words;
   private final Forms forms;
 
-  ImportOrders(ImportDesk desk, ImportPages pages, ImportTexts words, Forms forms) {
+  ImportOrders(
+      ImportDesk desk, ImportSteps steps, ImportPages pages, ImportTexts words, Forms forms) {
     this.desk = desk;
+    this.steps = steps;
     this.pages = pages;
     this.words = words;
     this.forms = forms;
@@ -46,17 +51,21 @@ class ImportOrders {
         locale,
         model,
         "imports.posted",
-        () -> desk.post(importId, order(posted.require("controlTotal")), actor));
+        () -> steps.post(importId, order(posted), actor));
   }
 
+  /** The total was typed in before for a posting that is only to go on. */
   private static PostingOrder order(Posted posted) {
-    return posted.read(
-        body ->
-            new PostingOrder(
-                body.optionalText("controlTotal", 64),
-                body.optionalChoice("duplicates", Duplicates.class),
-                body.optionalText("batch", 128),
-                body.flag("goodLinesOnly", false)));
+    String seen = posted.value("_seen");
+    return (posted.ticked("_goOn") ? posted : posted.require("controlTotal"))
+        .read(
+            body ->
+                new PostingOrder(
+                    body.optionalText("controlTotal", 64),
+                    body.optionalChoice("duplicates", Duplicates.class),
+                    body.optionalText("batch", 128),
+                    body.flag("goodLinesOnly", false),
+                    seen.isEmpty() ? null : Values.integer("seen", seen, 1, Integer.MAX_VALUE)));
   }
 
   @PostMapping("/cancellation")
@@ -64,7 +73,7 @@ class ImportOrders {
   ModelAndView cancel(
       @PathVariable UUID importId, Posted posted, Actor actor, Locale locale, Model model) {
     return carryOut(
-        importId, posted, actor, locale, model, "imports.cancelled", () -> desk.cancel(importId));
+        importId, posted, actor, locale, model, "imports.cancelled", () -> steps.cancel(importId));
   }
 
   @PostMapping("/corrections")
@@ -78,7 +87,7 @@ class ImportOrders {
         locale,
         model,
         "imports.confirmed",
-        () -> desk.confirmCorrections(importId, actor));
+        () -> steps.confirmCorrections(importId, actor));
   }
 
   private ModelAndView carryOut(

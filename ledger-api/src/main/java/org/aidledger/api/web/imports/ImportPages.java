@@ -104,12 +104,10 @@ class ImportPages {
     boolean finance = actor.has(Role.FINANCE);
     model.addAttribute("it", words.of(view, locale));
     model.addAttribute("postable", finance && ImportTexts.postable(view));
+    model.addAttribute("stuck", finance && ImportTexts.stuck(view));
     model.addAttribute("mayImport", finance);
     model.addAttribute("mayConfirm", finance || actor.has(Role.APPROVER));
-    model.addAttribute(
-        "own",
-        actor.accountId().toString().equals(view.startedBy())
-            || actor.accountId().toString().equals(view.postedBy()));
+    model.addAttribute("own", view.isOf(actor.accountId().toString()));
     model.addAttribute("duplicateChoices", Option.of(Duplicates.values(), "duplicates", texts));
     model.addAttribute("bad", view.problems().stream().limit(FIRST).toList());
     model.addAttribute(

@@ -116,7 +116,14 @@ class ImportTexts {
   }
 
   private static String posted(ImportView view, String money, Texts texts) {
-    if (view.recorded() == 0 && view.alreadyRecorded() > 0) {
+    if (view.recorded() == 0 && view.alreadyRecorded() == 0) {
+      return texts.get("imports.said.none");
+    }
+    if (view.changed() > 0 && view.alreadyRecorded() == 0) {
+      // The total holds what the corrections would make of the book, which nobody has recorded.
+      return texts.get("imports.said.some", MoneyText.count(view.recorded()), money);
+    }
+    if (view.recorded() == 0) {
       return texts.get("imports.said.again", MoneyText.count(view.alreadyRecorded()), money);
     }
     return view.alreadyRecorded() == 0
@@ -153,8 +160,15 @@ class ImportTexts {
 
   /** Whether it can be posted now. */
   static boolean postable(ImportView view) {
-    return view.state() == ImportState.COMPLETED
+    return (view.state() == ImportState.COMPLETED || view.state() == ImportState.FAILED)
         && view.phase() == ImportPhase.CHECKED
+        && !view.fileGone();
+  }
+
+  /** Whether its posting failed half-way and can go on. */
+  static boolean stuck(ImportView view) {
+    return view.state() == ImportState.FAILED
+        && (view.phase() == ImportPhase.WAITING || view.phase() == ImportPhase.POSTING)
         && !view.fileGone();
   }
 }

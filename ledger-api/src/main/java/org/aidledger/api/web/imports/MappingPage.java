@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.imports.ImportDesk;
+import org.aidledger.api.imports.ImportSteps;
 import org.aidledger.api.json.Values;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ProblemTexts;
@@ -44,12 +45,19 @@ import org.springframework.web.servlet.ModelAndView;
 class MappingPage {
 
   private final ImportDesk desk;
+  private final ImportSteps steps;
   private final ImportTexts words;
   private final Forms forms;
   private final ProblemTexts problemTexts;
 
-  MappingPage(ImportDesk desk, ImportTexts words, Forms forms, ProblemTexts problemTexts) {
+  MappingPage(
+      ImportDesk desk,
+      ImportSteps steps,
+      ImportTexts words,
+      Forms forms,
+      ProblemTexts problemTexts) {
     this.desk = desk;
+    this.steps = steps;
     this.words = words;
     this.forms = forms;
     this.problemTexts = problemTexts;
@@ -80,7 +88,7 @@ class MappingPage {
         actor,
         model,
         () -> {
-          desk.changeMapping(importId, choice(posted), actor);
+          steps.changeMapping(importId, choice(posted), actor);
           return Done.to("/imports/" + importId, words.texts(locale).get("mapping.done"), -1);
         },
         () -> page(importId, desk.preview(importId), locale, model));

@@ -12,8 +12,13 @@ public final class References {
 
   private References() {}
 
+  /** Whether this stands for a name, a unit and a day, and tells nobody anything. */
+  public static boolean isDigest(String reference) {
+    return DIGEST.matcher(reference).matches();
+  }
+
   /** The beginning of a digest, which tells nobody anything; any other reference whole. */
   public static String brief(String reference) {
-    return DIGEST.matcher(reference).matches() ? reference.substring(0, SHOWN) + "…" : reference;
+    return isDigest(reference) ? reference.substring(0, SHOWN) + "…" : reference;
   }
 }
