@@ -19,6 +19,11 @@ public record Tile(int level, long index) {
   /** Bytes of a complete tile. */
   public static final int FULL_BYTES = WIDTH * Hash.BYTES;
 
+  /** Whether a tree of a size has the whole tile. */
+  public boolean completeIn(long size) {
+    return index < size >>> ((level + 1) * HEIGHT);
+  }
+
   /** Hashes that the last tile of a level, the incomplete one, has in a tree of a size. */
   static int widthOfLast(long size, int level) {
     return level * HEIGHT >= Long.SIZE - 1 ? 0 : (int) ((size >>> (level * HEIGHT)) % WIDTH);
