@@ -102,11 +102,12 @@ public final class Sealer {
     reached.accept(SealStep.LOCKED);
     SealedTree tree = locked.get();
     long inBook = eventsIn(connection);
+    // Also when there is nothing new, so that an old copy of the database is noticed at once.
+    requireSound(tree, inBook);
+    witnesses.requireContinued(tree);
     if (inBook == tree.size()) {
       return 0;
     }
-    requireSound(tree, inBook);
-    witnesses.requireContinued(tree);
     long end = Math.min(inBook, tree.size() + mostEvents);
     grow(connection, tree.frontier(), end);
     return Math.toIntExact(end - tree.size());

@@ -73,7 +73,9 @@ public final class Witnesses {
         file.write(note);
       }
       if (!continued) {
-        throw contradicted(checkpoint, tree);
+        HeadContradictedException contradicted = contradicted(checkpoint, tree);
+        LOG.error(contradicted.getMessage());
+        throw contradicted;
       }
       return checkpoint;
     } catch (SQLException e) {
@@ -102,10 +104,7 @@ public final class Witnesses {
   }
 
   private static HeadContradictedException contradicted(Checkpoint checkpoint, SealedTree tree) {
-    HeadContradictedException contradicted =
-        new HeadContradictedException(checkpoint.size(), tree.size());
-    LOG.error(contradicted.getMessage());
-    return contradicted;
+    return new HeadContradictedException(checkpoint.size(), tree.size());
   }
 
   /** The note with the signatures that mean something here, and no others. */

@@ -162,6 +162,9 @@ class SealedBookTest {
       fixture.tamper("seal_countersigned", "delete from ledger.seal_countersigned");
 
       assertRefused();
+      assertThatThrownBy(fixture.sealer()::sealAll)
+          .as("also while nothing new is recorded")
+          .isInstanceOf(HeadContradictedException.class);
       fixture.append(20);
       assertThatThrownBy(fixture.sealer()::sealAll).isInstanceOf(HeadContradictedException.class);
       assertThat(fixture.database.number("select size from ledger.seal_head")).isEqualTo(5);
