@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Arrows point one way: api → projections → core ← store ← api. */
+/** Arrows point one way: api → projections → core ← store ← api, and store → evidence. */
 @AnalyzeClasses(packages = "org.aidledger", importOptions = DoNotIncludeTests.class)
 class ModulesTest {
 
@@ -21,6 +21,8 @@ class ModulesTest {
   static final ArchRule MODULES_POINT_ONE_WAY =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("evidence")
+          .definedBy("org.aidledger.evidence..")
           .layer("core")
           .definedBy("org.aidledger.core..")
           .layer("store")
@@ -36,7 +38,20 @@ class ModulesTest {
           .whereLayer("store")
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("api", "store", "projections");
+          .mayOnlyBeAccessedByLayers("api", "store", "projections")
+          .whereLayer("evidence")
+          .mayOnlyBeAccessedByLayers("api", "store");
+
+  /** An auditor's tool holds these classes and nothing else. */
+  @ArchTest
+  static final ArchRule EVIDENCE_KNOWS_THE_JDK_AND_NOTHING_ELSE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.aidledger.evidence..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "org.aidledger.evidence..", "java..", "javax.crypto..", "org.jspecify.annotations..");
 
   @ArchTest
   static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK_OF_THE_EDGE =

@@ -3,6 +3,7 @@ package org.aidledger.api.problem;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.aidledger.store.seal.SealException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,12 @@ final class Faults {
     String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     LOG.error("Fault {}: {}", id, describe(fault));
     return Problem.of(ApiCode.INTERNAL, null, Map.of("errorId", id));
+  }
+
+  /** The book and its seals do not fit together; the message tells of positions and nobody. */
+  static Problem broken(SealException broken) {
+    LOG.error("The book is not the one that was sealed: {}", broken.getMessage());
+    return Problem.of(ApiCode.SEAL_BROKEN);
   }
 
   /**

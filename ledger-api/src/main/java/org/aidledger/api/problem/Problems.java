@@ -1,11 +1,15 @@
 package org.aidledger.api.problem;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.aidledger.api.admission.QueueFull;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.projections.replay.ReplayInProgress;
+import org.aidledger.store.seal.HeadContradictedException;
+import org.aidledger.store.seal.SealException;
+import org.aidledger.store.seal.WitnessRefusedException;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -63,6 +67,15 @@ public final class Problems {
       case CannotCreateTransactionException _ -> later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);
       case DataAccessResourceFailureException _ -> later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);
       case TransientDataAccessException _ -> later(ApiCode.BUSY, BUSY_SECONDS);
+      case WitnessRefusedException _ -> Problem.of(ApiCode.CHECKPOINT_REFUSED);
+      case HeadContradictedException e ->
+          Problem.of(
+              ApiCode.HEAD_CONTRADICTED,
+              null,
+              Map.of("countersigned", e.countersigned(), "sealed", e.sealed()));
+      case SealException e when e.getCause() instanceof SQLException ->
+          later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);
+      case SealException e -> Faults.broken(e);
       case RequestRejectedException _ -> Problem.of(ApiCode.MALFORMED_URL);
       default -> web(thrown);
     };

@@ -11,12 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Files that only their owner may read, replaced whole or not at all. */
-final class PrivateFile {
+public final class PrivateFile {
 
   private PrivateFile() {}
 
   /** Writes beside the file with mode 0600, forces to disk, then takes the file's place. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     // Temporary files are created with mode 0600, so the text is never readable by others.
     Path beside = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");

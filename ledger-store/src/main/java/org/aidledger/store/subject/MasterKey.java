@@ -2,7 +2,11 @@ package org.aidledger.store.subject;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.aidledger.store.secret.SecretFile;
+import org.aidledger.store.secret.SecretFileException;
 
 /**
  * The key from which all others are derived. It lives in a file of its own, outside the database
@@ -10,7 +14,6 @@ import javax.sql.DataSource;
  */
 public final class MasterKey {
 
-  static final int BYTES = 32;
   private static final byte[] NO_SALT = new byte[0];
 
   private final byte[] bytes;
@@ -30,7 +33,7 @@ public final class MasterKey {
    */
   public static MasterKey open(Path file, DataSource dataSource) {
     KeyCheck check = new KeyCheck(dataSource);
-    MasterKey key = MasterKeyFile.read(file).orElseGet(() -> first(file, check));
+    MasterKey key = read(file).orElseGet(() -> first(file, check));
     if (!MessageDigest.isEqual(check.storeIfNone(key.checkValue()), key.checkValue())) {
       throw new MasterKeyException(
           "The master key in "
@@ -44,11 +47,11 @@ public final class MasterKey {
   /** The file was not there a moment ago: it is lost, or this start is the first. */
   private static MasterKey first(Path file, KeyCheck check) {
     if (check.stored().isEmpty()) {
-      return MasterKeyFile.create(file);
+      return new MasterKey(named(() -> new SecretFile(file, "master key").create()));
     }
     // Another process may have made both in this very moment; it writes the file before the check,
     // so that the file is there by now unless it is really lost.
-    return MasterKeyFile.read(file)
+    return read(file)
         .orElseThrow(
             () ->
                 new MasterKeyException(
@@ -56,6 +59,19 @@ public final class MasterKey {
                         + file
                         + " is missing, but this ledger was sealed with one."
                         + " Put the file back from its backup."));
+  }
+
+  private static Optional<MasterKey> read(Path file) {
+    return named(() -> new SecretFile(file, "master key").read()).map(MasterKey::new);
+  }
+
+  /** Whoever starts the ledger learns that it is the master key that is wrong. */
+  private static <T> T named(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (SecretFileException e) {
+      throw new MasterKeyException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** A key for one purpose of the whole ledger. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aidledger.store.event.Crowd;
 import org.aidledger.store.event.TestDatabase;
+import org.aidledger.store.secret.SecretFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class MasterKeyTest {
         .hasMessageContaining("is missing");
     assertThat(folder.resolve("other.key")).doesNotExist();
 
-    MasterKeyFile.create(folder.resolve("other.key"));
+    new SecretFile(folder.resolve("other.key"), "master key").create();
     assertThatThrownBy(() -> MasterKey.open(folder.resolve("other.key"), database.plain()))
         .isInstanceOf(MasterKeyException.class)
         .hasMessageContaining("belongs to another ledger");

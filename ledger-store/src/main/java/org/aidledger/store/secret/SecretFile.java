@@ -1,4 +1,4 @@
-package org.aidledger.store.subject;
+package org.aidledger.store.secret;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,54 +18,68 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The file of the master key: 64 hexadecimal digits, mode 0600. */
-final class MasterKeyFile {
+/**
+ * A secret of 32 bytes in a file of its own: 64 hexadecimal digits, mode 0600.
+ *
+ * @param what what the secret is called in messages, such as "master key"
+ */
+public record SecretFile(Path file, String what) {
+
+  /** Length of every secret in bytes. */
+  public static final int BYTES = 32;
 
   private static final Set<PosixFilePermission> OWNER =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-  private MasterKeyFile() {}
-
-  static Optional<MasterKey> read(Path file) {
+  /**
+   * Reads the secret; empty if there is no such file.
+   *
+   * @throws SecretFileException if the file cannot be read, is not private or holds something else
+   */
+  public Optional<byte[]> read() {
     try {
       String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
-      refuseIfOthersMayRead(file);
-      if (!text.matches("[0-9a-fA-F]{" + 2 * MasterKey.BYTES + "}")) {
-        throw new MasterKeyException(
-            "The master key file " + file + " must hold 64 hexadecimal digits and nothing else.");
+      refuseIfOthersMayRead();
+      if (!text.matches("[0-9a-fA-F]{" + 2 * BYTES + "}")) {
+        throw new SecretFileException(
+            "The " + what + " file " + file + " must hold 64 hexadecimal digits and nothing else.");
       }
-      return Optional.of(new MasterKey(HexFormat.of().parseHex(text)));
+      return Optional.of(HexFormat.of().parseHex(text));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new MasterKeyException("The master key file " + file + " cannot be read.", e);
+      throw new SecretFileException("The " + what + " file " + file + " cannot be read.", e);
     }
   }
 
-  /** Makes a new key; if another process was faster, its key is taken. */
-  static MasterKey create(Path file) {
-    byte[] key = new byte[MasterKey.BYTES];
-    new SecureRandom().nextBytes(key);
+  /**
+   * Makes a new secret; if another process was faster, its secret is taken.
+   *
+   * @throws SecretFileException if the file cannot be written
+   */
+  public byte[] create() {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
     try {
-      write(file, HexFormat.of().formatHex(key) + "\n");
+      write(HexFormat.of().formatHex(secret) + "\n");
     } catch (IOException e) {
-      throw new MasterKeyException("The master key file " + file + " cannot be written.", e);
+      throw new SecretFileException("The " + what + " file " + file + " cannot be written.", e);
     }
-    return read(file).orElseThrow();
+    return read().orElseThrow();
   }
 
   /** Writes beside the file, forces to disk, and links it into place: whole, or not at all. */
-  private static void write(Path file, String text) throws IOException {
+  private void write(String text) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
-    // Temporary files are created with mode 0600, so the key is never readable by others.
-    Path beside = Files.createTempFile(folder, "master-key.", ".tmp");
+    // Temporary files are created with mode 0600, so the secret is never readable by others.
+    Path beside = Files.createTempFile(folder, what.replace(' ', '-') + ".", ".tmp");
     try {
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
         channel.force(true);
       }
-      // Unlike a move, a link never replaces a key that somebody else has just made.
+      // Unlike a move, a link never replaces a secret that somebody else has just made.
       Files.createLink(file, beside);
     } catch (FileAlreadyExistsException e) {
       return;
@@ -77,11 +91,11 @@ final class MasterKeyFile {
     }
   }
 
-  private static void refuseIfOthersMayRead(Path file) throws IOException {
+  private void refuseIfOthersMayRead() throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null && !OWNER.containsAll(view.readAttributes().permissions())) {
-      throw new MasterKeyException(
-          "The master key file " + file + " must be private: chmod 600 " + file);
+      throw new SecretFileException(
+          "The " + what + " file " + file + " must be private: chmod 600 " + file);
     }
   }
 }

@@ -1,0 +1,5 @@
+/** What exactly is hashed of a stored event. */
+@NullMarked
+package org.aidledger.evidence.leaf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.aidledger.store.seal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.aidledger.evidence.leaf.EventLeaf;
+import org.aidledger.evidence.merkle.ConsistencyProof;
+import org.aidledger.evidence.merkle.Hash;
+import org.aidledger.evidence.merkle.InclusionProof;
+import org.aidledger.evidence.merkle.TreeHasher;
+import org.aidledger.evidence.merkle.TreeReader;
+import org.aidledger.evidence.note.Checkpoint;
+import org.aidledger.evidence.note.SignedNote;
+
+/**
+ * Heads, proofs and receipts for whoever asks. Every answer is refused with {@link
+ * HeadContradictedException} while the book is not the one that a witness has countersigned, and
+ * with {@link SealException} if what is stored does not fit together.
+ */
+public final class SealedBook {
+
+  private final DataSource dataSource;
+  private final Witnesses witnesses;
+
+  /** Reads through connections of its own, one for each question. */
+  public SealedBook(DataSource dataSource, Witnesses witnesses) {
+    this.dataSource = dataSource;
+    this.witnesses = witnesses;
+  }
+
+  /** The last signed head, countersigned if it was; empty while nothing is sealed. */
+  public Optional<SignedNote> head() {
+    return ask((connection, tree) -> head(tree));
+  }
+
+  /** How many events are sealed. */
+  public long size() {
+    return ask((connection, tree) -> tree.size());
+  }
+
+  /** Proves that a position is in the book of a size; empty if so many events are not sealed. */
+  public Optional<InclusionProof> inclusion(long position, long size) {
+    return ask(
+        (connection, tree) ->
+            position < 0 || position >= size || size > tree.size()
+                ? Optional.empty()
+                : Optional.of(tree.reader().inclusion(position, size)));
+  }
+
+  /** Proves that the book of one size continues that of another; empty if it is not sealed. */
+  public Optional<ConsistencyProof> consistency(long from, long to) {
+    return ask(
+        (connection, tree) ->
+            from < 0 || from > to || to > tree.size()
+                ? Optional.empty()
+                : Optional.of(tree.reader().consistency(from, to)));
+  }
+
+  /** All that the book holds of one stream, with proofs. */
+  public Receipt receipt(String streamType, UUID streamId) {
+    return ask(
+        (connection, tree) -> {
+          SortedMap<Long, EventLeaf> leaves = StreamLeaves.read(connection, streamType, streamId);
+          if (leaves.isEmpty()) {
+            return new Receipt.Unknown();
+          }
+          return leaves.lastKey() >= tree.size() ? new Receipt.Waiting() : receipt(tree, leaves);
+        });
+  }
+
+  private static Receipt receipt(SealedTree tree, SortedMap<Long, EventLeaf> leaves)
+      throws SQLException {
+    Optional<SignedNote> countersigned = tree.countersigned(leaves.lastKey() + 1);
+    SignedNote head = countersigned.isPresent() ? countersigned.get() : head(tree).orElseThrow();
+    Checkpoint checkpoint = Checkpoint.of(head);
+    TreeReader reader = tree.reader();
+    List<Receipt.Proven> proven = new ArrayList<>();
+    for (Map.Entry<Long, EventLeaf> event : leaves.entrySet()) {
+      InclusionProof proof = reader.inclusion(event.getKey(), checkpoint.size());
+      Hash leaf = new TreeHasher().leaf(event.getValue().encoded());
+      if (!proof.proves(leaf, checkpoint.root())) {
+        throw new SealException(
+            "The event at position " + event.getKey() + " is not the one that was sealed.");
+      }
+      proven.add(new Receipt.Proven(event.getValue(), proof));
+    }
+    return new Receipt.Ready(proven, head, countersigned.isPresent());
+  }
+
+  private static Optional<SignedNote> head(SealedTree tree) throws SQLException {
+    Optional<SignedNote> countersigned = tree.countersigned(Math.max(1, tree.size()));
+    return countersigned.isPresent() ? countersigned : tree.checkpoint(tree.size());
+  }
+
+  private <T> T ask(Question<T> question) {
+    try (Connection connection = dataSource.getConnection()) {
+      SealedTree tree = SealedTree.read(connection);
+      witnesses.requireContinued(tree);
+      return question.ask(connection, tree);
+    } catch (SQLException e) {
+      throw new SealException("The seals could not be read.", e);
+    }
+  }
+
+  /** What is asked of the tree as it stands. */
+  private interface Question<T> {
+    T ask(Connection connection, SealedTree tree) throws SQLException;
+  }
+}
