@@ -4,7 +4,7 @@ WORKDIR /build
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -ntp -q package -DskipTests -Dspotless.check.skip=true -pl ledger-api -am \
-    && cp "$(find ledger-api/target -name 'ledger-api-*.jar' ! -name '*-tests.jar' ! -name '*-sources.jar')" ledger.jar
+    && cp ledger-api/target/ledger-api-*-exec.jar ledger.jar
 
 FROM eclipse-temurin:25-jre-noble
 # PostgreSQL refuses root, and nothing here needs it.

@@ -40,8 +40,10 @@ class LauncherTest {
         case "$*" in
           *package*)
             [ ! -e broken ] || exit 1
-            mkdir -p ledger-api/target
-            echo built >>ledger-api/target/ledger-api-1.jar ;;
+            mkdir -p ledger-api/target benchmarks/target
+            echo plain >>ledger-api/target/ledger-api-1.jar
+            echo built >>ledger-api/target/ledger-api-1-exec.jar
+            case "$*" in *benchmarks*) echo built >>benchmarks/target/benchmarks-1-exec.jar ;; esac ;;
         esac
         """);
   }
@@ -56,6 +58,20 @@ class LauncherTest {
     assertThat(outcome.lines())
         .containsSubsequence("-Xmx1g", "-jar", jar, "serve", "--data", data)
         .containsSubsequence("--port", "9090", "--demo");
+  }
+
+  @Test
+  void benchRunsItsOwnJarAndNamesTheApplications() throws Exception {
+    Outcome outcome = ledger("bench", "--quick", "singles");
+    assertThat(outcome.status()).isZero();
+    String target = root.toRealPath().resolve("target").toString();
+    assertThat(outcome.lines())
+        .containsSubsequence("-Xmx1g", "-jar", target + "/bench.jar")
+        .containsSubsequence("--root", root.toRealPath().toString())
+        .containsSubsequence("--jar", target + "/ledger.jar", "--quick", "singles");
+    assertThat(Files.readAllLines(root.resolve("target/ledger.jar"))).containsOnly("built");
+    ledger("bench", "singles");
+    assertThat(builds()).isEqualTo(2);
   }
 
   @Test

@@ -1,0 +1,44 @@
+package org.aidledger.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command was told.
+ *
+ * @param root of the project, below whose {@code target} everything is written
+ * @param application the application's own jar
+ * @param names of scenarios; none means all
+ * @param unknown options that there are not
+ */
+record BenchOptions(
+    Path root,
+    Optional<Path> application,
+    boolean quick,
+    List<String> names,
+    List<String> unknown) {
+
+  static BenchOptions read(List<String> args) {
+    Path root = Path.of("");
+    Optional<Path> application = Optional.empty();
+    boolean quick = false;
+    List<String> names = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (int i = 0; i < args.size(); i++) {
+      String word = args.get(i);
+      boolean valueFollows = i + 1 < args.size();
+      if (word.equals("--quick")) {
+        quick = true;
+      } else if (word.equals("--root") && valueFollows) {
+        root = Path.of(args.get(++i));
+      } else if (word.equals("--jar") && valueFollows) {
+        application = Optional.of(Path.of(args.get(++i)).toAbsolutePath());
+      } else {
+        (word.startsWith("-") ? unknown : names).add(word);
+      }
+    }
+    return new BenchOptions(root.toAbsolutePath(), application, quick, names, unknown);
+  }
+}

@@ -1,0 +1,85 @@
+package org.aidledger.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a scenario is given. */
+final class Run {
+
+  private static final int TENTH = 10;
+
+  private final boolean quick;
+  private final Path work;
+  private final Optional<Path> application;
+  private final Map<String, Object> versions = Versions.ofThisProcess();
+  private final Map<String, Object> settings;
+
+  /**
+   * @param quick whether everything is measured at a tenth of its size
+   * @param work a folder for data, emptied afterwards
+   * @param application the application's own jar, for scenarios that start it as a process
+   */
+  Run(boolean quick, Path work, Optional<Path> application) {
+    this.quick = quick;
+    this.work = work;
+    this.application = application;
+    this.settings = Settings.ofThisProcess(quick);
+  }
+
+  boolean quick() {
+    return quick;
+  }
+
+  Path work() {
+    return work;
+  }
+
+  Map<String, Object> versions() {
+    return versions;
+  }
+
+  Map<String, Object> settings() {
+    return settings;
+  }
+
+  /** The application's jar. */
+  Path application() {
+    return application.orElseThrow(
+        () -> new IllegalStateException("this scenario needs --jar with the application's jar"));
+  }
+
+  /** A size, or a tenth of it. */
+  int size(int full) {
+    return quick ? full / TENTH : full;
+  }
+
+  /** Starts the application on an empty data folder; what its server says of itself is noted. */
+  BenchLedger startLedger(String name) throws IOException, SQLException {
+    BenchLedger ledger = BenchLedger.start(dataFolder(name));
+    note(ledger);
+    return ledger;
+  }
+
+  /** Notes version and settings of a ledger's database server. */
+  void note(BenchLedger ledger) throws SQLException {
+    try (Connection connection = ledger.connect()) {
+      versions.put("postgresql", Sql.text(connection, "show server_version"));
+      settings.putAll(Settings.of(connection));
+    }
+  }
+
+  /** An empty data folder; PostgreSQL's programs are unpacked once for all of them. */
+  Path dataFolder(String name) throws IOException {
+    Path runtime = Files.createDirectories(work.resolve("runtime")).toRealPath();
+    Path data = work.resolve(name);
+    Folders.delete(data);
+    Files.createDirectories(data);
+    Files.createSymbolicLink(data.resolve("runtime"), runtime);
+    return data;
+  }
+}

@@ -1,0 +1,93 @@
+package org.aidledger.benchmarks;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.aidledger.api.donation.DonationDesk;
+import org.aidledger.core.fund.FundId;
+
+/** Single donations into one fund, in process, with more and more of them in flight. */
+final class Singles implements Scenario {
+
+  private static final int WARM_UP = 30_000;
+  private static final int WARM_UP_IN_FLIGHT = 64;
+  private static final int RAW_COMMITS = 4_000;
+  private static final String UNIT = "donations/s";
+
+  /** The point whose figures stand at the top of the result. */
+  private static final int HEADLINE = 64;
+
+  private record Load(int inFlight, int donations, Floor floor) {}
+
+  private static final List<Load> LOADS =
+      List.of(
+          new Load(1, 8_000, Floor.ratioAtLeast(0.3)),
+          new Load(16, 40_000, Floor.none()),
+          new Load(64, 80_000, Floor.ratioAtLeast(3)),
+          new Load(256, 120_000, Floor.none()),
+          new Load(1_024, 160_000, Floor.ratioAtLeast(5)));
+
+  @Override
+  public String name() {
+    return "singles";
+  }
+
+  @Override
+  public Result run(Run run) throws Exception {
+    try (BenchLedger ledger = run.startLedger(name());
+        MemoryPeaks memory = new MemoryPeaks()) {
+      FundId fund = ledger.openFund("HOT");
+      DonationDesk desk = ledger.bean(DonationDesk.class);
+      int sent = Math.max(10_000, run.size(WARM_UP));
+      InFlight.send(WARM_UP_IN_FLIGHT, 0, sent, n -> ledger.record(desk, fund, n));
+      ledger.catchUp();
+      List<Result> points = new ArrayList<>();
+      double rawBefore = raw(ledger, run);
+      for (Load load : LOADS) {
+        int from = sent;
+        sent += run.size(load.donations);
+        var outcome = InFlight.send(load.inFlight, from, sent, n -> ledger.record(desk, fund, n));
+        double catchUp = ledger.catchUp();
+        double rawAfter = raw(ledger, run);
+        points.add(point(load, outcome, (rawBefore + rawAfter) / 2, catchUp, memory.peaks()));
+        rawBefore = rawAfter;
+      }
+      TieOut.check(ledger, Map.of(fund, new TieOut.Received(sent, Donations.fen(0, sent))));
+      return headline(points).with(memory.peaks()).withPoints(points);
+    }
+  }
+
+  private static double raw(BenchLedger ledger, Run run) throws SQLException {
+    try (RawPostgres raw = new RawPostgres(ledger.connect(), run.work())) {
+      return raw.singleCommits(run.size(RAW_COMMITS));
+    }
+  }
+
+  private static Result point(
+      Load load,
+      InFlight.Outcome outcome,
+      double rawCommits,
+      double catchUp,
+      MemoryPeaks.Peaks peaks) {
+    Figure figure = new Figure(outcome.perSecond(), UNIT, rawCommits, load.floor);
+    // A donation that comes alone is two events: the fund's control total and its own.
+    return Result.of("singles@" + load.inFlight, figure, 2L * outcome.orders())
+        .with(Latency.of(outcome.times()))
+        .with(peaks)
+        .withSetting("inFlight", load.inFlight)
+        .withSetting("donations", outcome.orders())
+        .withExtra("catchUpSeconds", catchUp);
+  }
+
+  private static Result headline(List<Result> points) {
+    Result chosen =
+        points.stream()
+            .filter(point -> point.settings().containsValue(HEADLINE))
+            .findFirst()
+            .orElseThrow();
+    return Result.of("singles", chosen.figure(), chosen.events())
+        .with(chosen.latency())
+        .withSetting("inFlight", HEADLINE);
+  }
+}

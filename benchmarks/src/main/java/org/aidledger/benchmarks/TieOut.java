@@ -1,0 +1,169 @@
+package org.aidledger.benchmarks;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.aidledger.api.person.People;
+import org.aidledger.core.fund.FundId;
+import org.aidledger.core.subject.SealedText;
+import org.aidledger.projections.replay.EventSource;
+import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.replay.ReplayReport;
+import org.aidledger.projections.replay.ReplayRun;
+import org.aidledger.projections.writing.LedgerProjection;
+
+/** Compares the book with what was sent: counts, totals to the fen, control totals, read models. */
+final class TieOut {
+
+  private static final int SAMPLE = 200;
+
+  private static final int SHOWN = 10;
+
+  /** Each query finds breaches of the rule that it is named after. */
+  private static final Map<String, String> RULES =
+      Map.of(
+          "positions have gaps",
+          "select count(*), max(position) from ledger.event having max(position) + 1 <> count(*)",
+          "control totals differ from their details",
+          "select fund, p.n, p.fen, d.n, d.fen from"
+              + " (select stream_id::text fund, sum((payload::json->>'count')::bigint) n,"
+              + " sum((payload::json->>'total')::bigint) fen from ledger.event"
+              + " where type = 'DonationsPosted' group by 1) p full join"
+              + " (select payload::json->>'fundId' fund, count(*) n,"
+              + " sum((payload::json->>'amount')::bigint) fen from ledger.event"
+              + " where type = 'DonationReceived' group by 1) d using (fund)"
+              + " where (p.n, p.fen) is distinct from (d.n, d.fen)",
+          "entry numbers have gaps",
+          "select fund_id, count(*), max(entry_number) from live.donation group by 1"
+              + " having count(distinct entry_number) <> count(*)");
+
+  private TieOut() {}
+
+  /** What a fund must have received: how many donations, and fen. */
+  record Received(long count, long fen) {
+
+    Received plus(Received other) {
+      return new Received(count + other.count, Math.addExact(fen, other.fen));
+    }
+  }
+
+  /**
+   * Compares everything; the read models must have caught up.
+   *
+   * @param expected of every fund that received anything
+   * @throws TieOutException if anything differs
+   */
+  static void check(BenchLedger ledger, Map<FundId, Received> expected)
+      throws SQLException, InterruptedException, TieOutException {
+    List<String> findings = new ArrayList<>();
+    try (Connection connection = ledger.connect()) {
+      totals(connection, expected, findings);
+      for (Map.Entry<String, String> rule : RULES.entrySet()) {
+        for (String row : Sql.rows(connection, rule.getValue())) {
+          findings.add(rule.getKey() + ": " + row);
+        }
+      }
+      sample(connection, ledger.bean(People.class), findings);
+    }
+    replay(ledger, findings);
+    if (!findings.isEmpty()) {
+      throw new TieOutException(findings.subList(0, Math.min(SHOWN, findings.size())));
+    }
+  }
+
+  private static void totals(
+      Connection connection, Map<FundId, Received> expected, List<String> findings)
+      throws SQLException {
+    Map<String, Received> sent = new TreeMap<>();
+    expected.forEach((fund, received) -> sent.put(fund.toString(), received));
+    Map<String, String> books =
+        Map.of(
+            "events",
+            "select payload::json->>'fundId', count(*), sum((payload::json->>'amount')::bigint)"
+                + " from ledger.event where type = 'DonationReceived' group by 1",
+            "read model of donations",
+            "select fund_id, count(*), sum(amount) from live.donation group by 1",
+            "trail",
+            "select fund_id, count(*), sum(amount) from live.trail where type ="
+                + " 'DonationReceived' group by 1",
+            "read model of funds",
+            "select fund_id, last_entry_number, received from live.fund where received > 0");
+    for (Map.Entry<String, String> book : books.entrySet()) {
+      Map<String, Received> found = new TreeMap<>();
+      Sql.map(
+          connection,
+          book.getValue(),
+          row -> found.put(row.getString(1), new Received(row.getLong(2), row.getLong(3))));
+      differences(book.getKey(), sent, found, findings);
+    }
+  }
+
+  private static void differences(
+      String book, Map<String, Received> sent, Map<String, Received> found, List<String> findings) {
+    Map<String, Received> all = new TreeMap<>(found);
+    all.putAll(sent);
+    for (String fund : all.keySet()) {
+      Received wanted = sent.getOrDefault(fund, new Received(0, 0));
+      Received there = found.getOrDefault(fund, new Received(0, 0));
+      if (!wanted.equals(there)) {
+        findings.add("%s: fund %s: sent %s, found %s".formatted(book, fund, wanted, there));
+      }
+    }
+  }
+
+  /** Amount and sealed donor of some donations, opened again, against what was sent. */
+  private static void sample(Connection connection, People people, List<String> findings)
+      throws SQLException {
+    long donations = Sql.number(connection, "select count(*) from live.donation");
+    long step = Math.max(1, donations / SAMPLE);
+    String some =
+        "select d.reference, d.amount, d.donor_subject, d.donor_sealed from (select *,"
+            + " row_number() over (order by first_position) n from live.donation) d where n % "
+            + step
+            + " = 0";
+    Sql.map(
+        connection,
+        some,
+        row -> {
+          int number = Integer.parseInt(row.getString(1).substring(2));
+          SealedText donor =
+              new SealedText(row.getObject(3, UUID.class).toString(), row.getString(4));
+          String name =
+              people
+                  .open(People.Kind.PERSON, donor)
+                  .map(fields -> fields.getOrDefault(People.NAME, ""))
+                  .orElse("");
+          if (row.getLong(2) != Donations.fen(number) || !name.equals(Donations.name(number))) {
+            findings.add("donation " + number + " says something else than what was sent");
+          }
+          return number;
+        });
+  }
+
+  /** Rebuilds every read model beside the live one and compares row by row. */
+  private static void replay(BenchLedger ledger, List<String> findings)
+      throws SQLException, InterruptedException {
+    Replay replay = new Replay(ledger.bean(DataSource.class), ledger.bean(LedgerProjection.class));
+    ReplayRun run =
+        replay.start(
+            ledger.bean(EventSource.class),
+            false,
+            work -> Thread.ofPlatform().name("replay").start(work));
+    while (!run.await(Duration.ofSeconds(1))) {
+      Thread.onSpinWait();
+    }
+    ReplayReport report = run.progress().report();
+    if (report == null) {
+      findings.add("the replay failed: " + run.progress().failure());
+      return;
+    }
+    report.differences().stream().limit(SHOWN).forEach(d -> findings.add("replay: " + d));
+    report.controlFindings().forEach(f -> findings.add("control totals: " + f));
+  }
+}

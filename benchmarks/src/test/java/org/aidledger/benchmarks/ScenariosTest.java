@@ -1,0 +1,14 @@
+package org.aidledger.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The list of scenarios is the table of what must be fast. */
+class ScenariosTest {
+
+  @Test
+  void theyStandInTheOrderOfTheTable() {
+    assertThat(Scenarios.all().stream().map(Scenario::name)).containsExactly("singles");
+  }
+}
