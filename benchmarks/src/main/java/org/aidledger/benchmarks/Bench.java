@@ -25,63 +25,71 @@ public final class Bench {
     this.out = out;
   }
 
+  /** Measures one scenario and says how that ended. */
+  @FunctionalInterface
+  interface Measuring {
+    int measure(BenchOptions options, String scenario) throws IOException, InterruptedException;
+  }
+
   /**
-   * Runs the scenarios that are named, or all.
+   * Runs the scenarios that are named, or all, each in a process of its own.
    *
    * @param args {@code --root DIR} of the project, {@code --jar FILE} of the application, {@code
    *     --quick}, names; exit status 0 if every line was reached, 1 if not, 64 for wrong use
    */
   public static void main(String[] args) throws Exception {
-    System.exit(new Bench(Scenarios.all(), System.out).run(List.of(args)));
+    PrintStream table = System.out;
+    // What the application says goes elsewhere, so that the table stands alone.
+    System.setOut(System.err);
+    Bench bench = new Bench(Scenarios.all(), table);
+    BenchOptions options = BenchOptions.read(List.of(args));
+    System.exit(
+        options.here()
+            ? bench.here(options, options.names().getFirst())
+            : bench.run(options, OwnProcess::measure));
   }
 
-  int run(List<String> args) throws IOException {
-    BenchOptions options = BenchOptions.read(args);
+  int run(BenchOptions options, Measuring measuring) throws IOException, InterruptedException {
+    List<String> all = scenarios.stream().map(Scenario::name).toList();
     List<String> unknown = new ArrayList<>(options.unknown());
-    options.names().stream().filter(name -> !ordered().contains(name)).forEach(unknown::add);
+    options.names().stream().filter(name -> !all.contains(name)).forEach(unknown::add);
     if (!unknown.isEmpty()) {
-      out.println("bench [--quick] [" + String.join("|", ordered()) + "]…: 未知 unknown " + unknown);
+      out.println("bench [--quick] [" + String.join("|", all) + "]…: 未知 unknown " + unknown);
       return WRONG_USE;
     }
-    Path results = options.root().resolve("target/bench");
-    Folders.delete(results);
-    Files.createDirectories(results);
-    Path work = options.root().resolve("target/bench-work");
-    Folders.delete(work);
-    try {
-      Run run = new Run(options.quick(), Files.createDirectories(work), options.application());
-      return measure(run, results, options.names());
-    } finally {
-      Folders.delete(work);
-    }
-  }
-
-  private List<String> ordered() {
-    return scenarios.stream().map(Scenario::name).toList();
-  }
-
-  private int measure(Run run, Path results, List<String> names) {
-    Report report = new Report(out);
-    report.head();
+    Folders.delete(options.results());
+    Files.createDirectories(options.results());
+    new Report(out).head();
     int status = 0;
-    for (Scenario scenario : scenarios) {
-      if (!names.isEmpty() && !names.contains(scenario.name())) {
-        continue;
-      }
-      try {
-        Result result = scenario.run(run);
-        new ResultFile(results, run.versions(), run.settings()).write(result);
-        report.row(result);
-        status = result.met() ? status : FAILED;
-      } catch (TieOutException e) {
-        out.println(scenario.name() + ": 账不平 the book does not tie out: " + e.getMessage());
-        status = FAILED;
-      } catch (Exception e) {
-        out.println(scenario.name() + ": 未能完成 could not be finished:");
-        e.printStackTrace(out);
-        status = FAILED;
+    for (String name : all) {
+      if (options.names().isEmpty() || options.names().contains(name)) {
+        status = Math.max(status, measuring.measure(options, name) == 0 ? 0 : FAILED);
       }
     }
     return status;
+  }
+
+  /** Measures one scenario in this process. */
+  int here(BenchOptions options, String name) throws IOException {
+    Scenario scenario =
+        scenarios.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    Path work = options.work();
+    Folders.delete(work);
+    try {
+      Run run = new Run(options.quick(), Files.createDirectories(work), options.application());
+      Result result = scenario.run(run);
+      new ResultFile(options.results(), run.versions(), run.settings()).write(result);
+      new Report(out).row(result);
+      return result.met() ? 0 : FAILED;
+    } catch (TieOutException e) {
+      out.println(name + ": 账不平 the book does not tie out: " + e.getMessage());
+      return FAILED;
+    } catch (Exception e) {
+      out.println(name + ": 未能完成 could not be finished:");
+      e.printStackTrace(out);
+      return FAILED;
+    } finally {
+      Folders.delete(work);
+    }
   }
 }

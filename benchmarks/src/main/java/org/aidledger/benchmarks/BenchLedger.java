@@ -95,10 +95,20 @@ final class BenchLedger implements AutoCloseable {
 
   /** Records the donation with this number and waits until it is durable. */
   void record(DonationDesk desk, FundId fund, int number) {
-    DonationAnswer answer =
-        desk.record(fund, java.util.List.of(Donations.draft(number)), CLERK).getFirst();
-    if (!(answer instanceof DonationAnswer.Recorded)) {
-      throw new IllegalStateException("donation " + number + " was not recorded: " + answer);
+    record(desk, fund, number, number + 1);
+  }
+
+  /**
+   * Records the donations {@code from} to {@code to}, the last not included, as one order, and
+   * waits until they are durable.
+   *
+   * @throws IllegalStateException if one was not recorded
+   */
+  void record(DonationDesk desk, FundId fund, int from, int to) {
+    for (DonationAnswer answer : desk.record(fund, Donations.drafts(from, to), CLERK)) {
+      if (!(answer instanceof DonationAnswer.Recorded)) {
+        throw new IllegalStateException("a donation was not recorded: " + answer);
+      }
     }
   }
 
@@ -129,6 +139,11 @@ final class BenchLedger implements AutoCloseable {
 
   void startReadModels() {
     processor().start();
+  }
+
+  /** Whether somebody writes the read models. */
+  boolean readModelsRun() {
+    return processor().isRunning();
   }
 
   private EventProcessor processor() {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param root of the project, below whose {@code target} everything is written
  * @param application the application's own jar
+ * @param here whether to measure in this process and to leave other results alone
  * @param names of scenarios; none means all
  * @param unknown options that there are not
  */
@@ -17,6 +18,7 @@ record BenchOptions(
     Path root,
     Optional<Path> application,
     boolean quick,
+    boolean here,
     List<String> names,
     List<String> unknown) {
 
@@ -24,6 +26,7 @@ record BenchOptions(
     Path root = Path.of("");
     Optional<Path> application = Optional.empty();
     boolean quick = false;
+    boolean here = false;
     List<String> names = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < args.size(); i++) {
@@ -31,6 +34,8 @@ record BenchOptions(
       boolean valueFollows = i + 1 < args.size();
       if (word.equals("--quick")) {
         quick = true;
+      } else if (word.equals("--here")) {
+        here = true;
       } else if (word.equals("--root") && valueFollows) {
         root = Path.of(args.get(++i));
       } else if (word.equals("--jar") && valueFollows) {
@@ -39,6 +44,27 @@ record BenchOptions(
         (word.startsWith("-") ? unknown : names).add(word);
       }
     }
-    return new BenchOptions(root.toAbsolutePath(), application, quick, names, unknown);
+    return new BenchOptions(root.toAbsolutePath(), application, quick, here, names, unknown);
+  }
+
+  /** Where the results are written. */
+  Path results() {
+    return root.resolve("target/bench");
+  }
+
+  /** Where the books lie while they are measured. */
+  Path work() {
+    return root.resolve("target/bench-work");
+  }
+
+  /** The same for one scenario that is measured in the process which is given this. */
+  List<String> forOne(String scenario) {
+    List<String> args = new ArrayList<>(List.of("--here", "--root", root.toString()));
+    application.ifPresent(jar -> args.addAll(List.of("--jar", jar.toString())));
+    if (quick) {
+      args.add("--quick");
+    }
+    args.add(scenario);
+    return args;
   }
 }

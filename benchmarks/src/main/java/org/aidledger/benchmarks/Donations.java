@@ -2,6 +2,8 @@ package org.aidledger.benchmarks;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.aidledger.api.donation.DonationDraft;
 import org.aidledger.api.person.DonorDraft;
 import org.aidledger.core.donation.Channel;
@@ -29,6 +31,11 @@ final class Donations {
   static DonationDraft draft(int number) {
     return new DonationDraft(
         "payroll", reference(number), donor(number), amount(number), DAY, Channel.PAYROLL, null);
+  }
+
+  /** The donations {@code from} to {@code to}, the last not included. */
+  static List<DonationDraft> drafts(int from, int to) {
+    return IntStream.range(from, to).mapToObj(Donations::draft).toList();
   }
 
   static String reference(int number) {

@@ -1,5 +1,7 @@
 package org.aidledger.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -28,12 +30,18 @@ final class InFlight {
    * What the load came to.
    *
    * @param orders how many were sent
+   * @param cpuSeconds of this whole process meanwhile, whoever used them
    * @param times from sending to the answer, in nanoseconds
    */
-  record Outcome(int orders, double seconds, Histogram times) {
+  record Outcome(int orders, double seconds, double cpuSeconds, Histogram times) {
 
     double perSecond() {
       return orders / seconds;
+    }
+
+    /** Time of processors that Java took, which a busy machine changes little. */
+    double cpuMicros(int things) {
+      return cpuSeconds * 1e6 / things;
     }
   }
 
@@ -46,6 +54,7 @@ final class InFlight {
     Histogram times = new ConcurrentHistogram(DIGITS);
     AtomicInteger next = new AtomicInteger(from);
     Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    double cpu = cpuSeconds();
     long start = System.nanoTime();
     List<Thread> senders = new ArrayList<>(inFlight);
     for (int i = 0; i < inFlight; i++) {
@@ -58,7 +67,12 @@ final class InFlight {
     if (!failures.isEmpty()) {
       throw new IllegalStateException("an order failed", failures.peek());
     }
-    return new Outcome(to - from, seconds, times);
+    return new Outcome(to - from, seconds, cpuSeconds() - cpu, times);
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   private static void sender(

@@ -22,10 +22,10 @@ final class MemoryPeaks implements AutoCloseable {
   /**
    * The highest use of memory.
    *
-   * @param heapMb of the Java heap, garbage included
+   * @param heapMb of the Java heap, garbage included; absent for another process
    * @param rssMb resident memory of the Java process; absent where the system does not tell
    */
-  record Peaks(long heapMb, @Nullable Long rssMb) {}
+  record Peaks(@Nullable Long heapMb, @Nullable Long rssMb) {}
 
   private final Thread watch;
   private volatile long heap;
@@ -49,7 +49,7 @@ final class MemoryPeaks implements AutoCloseable {
 
   Peaks peaks() {
     sample();
-    return new Peaks(heap / MEGABYTE, highWater());
+    return new Peaks(heap / MEGABYTE, highWater(STATUS));
   }
 
   @Override
@@ -70,9 +70,14 @@ final class MemoryPeaks implements AutoCloseable {
     }
   }
 
-  private static @Nullable Long highWater() {
+  /** The peaks of another process that runs, of which only the system tells. */
+  static Peaks of(ProcessHandle process) {
+    return new Peaks(null, highWater(Path.of("/proc/" + process.pid() + "/status")));
+  }
+
+  private static @Nullable Long highWater(Path status) {
     try {
-      for (String line : Files.readAllLines(STATUS)) {
+      for (String line : Files.readAllLines(status)) {
         if (line.startsWith("VmHWM:")) {
           return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
         }

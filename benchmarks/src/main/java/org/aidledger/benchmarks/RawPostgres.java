@@ -41,21 +41,27 @@ final class RawPostgres implements AutoCloseable {
     double rowsPerSecond() {
       return rows / seconds;
     }
+
+    Copy plus(Copy other) {
+      return new Copy(rows + other.rows, bytes + other.bytes, seconds + other.seconds);
+    }
   }
 
   /**
    * Commits single rows on one connection, each by itself.
    *
-   * @param commits how many, at most as many donations as were recorded
+   * @param type of the events whose rows are written
+   * @param commits how many, at most as many as there are
    * @return commits a second
    */
-  double singleCommits(int commits) throws SQLException {
+  double singleCommits(String type, int commits) throws SQLException {
     List<String[]> rows =
         Sql.<String[]>map(
             connection,
             "select position, recorded_at, sequence, event_id, stream_id, stream_type, type,"
-                + " revision, payload, metadata from ledger.event where type = 'DonationReceived'"
-                + " order by position desc limit "
+                + " revision, payload, metadata from ledger.event where type = '"
+                + type
+                + "' order by position desc limit "
                 + commits,
             row -> {
               String[] columns = new String[10];
@@ -98,10 +104,22 @@ final class RawPostgres implements AutoCloseable {
     return copy("ledger.event", "position > " + after);
   }
 
+  /** Copies all rows of every table of a schema, one table after the other. */
+  Copy copySchema(String schema) throws SQLException, IOException {
+    Copy sum = new Copy(0, 0, 0);
+    for (String table :
+        Sql.rows(
+            connection,
+            "select tablename from pg_tables where schemaname = '" + schema + "' order by 1")) {
+      sum = sum.plus(copy(schema + "." + table, "true"));
+    }
+    return sum;
+  }
+
   /**
    * Copies rows of a table into an empty one with the same columns and indexes, in one transaction.
    */
-  Copy copy(String table, String condition) throws SQLException, IOException {
+  private Copy copy(String table, String condition) throws SQLException, IOException {
     Path bytes = Files.createTempFile(work, "rows", ".copy");
     CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
     try {

@@ -54,7 +54,7 @@ final class Report {
         number(latency == null ? null : latency.p50()),
         number(latency == null ? null : latency.p99()),
         number(latency == null ? null : latency.max()),
-        memory == null ? "" : memory.heapMb(),
+        memory == null || memory.heapMb() == null ? "" : memory.heapMb(),
         memory == null || memory.rssMb() == null ? "" : memory.rssMb());
     out.flush();
   }

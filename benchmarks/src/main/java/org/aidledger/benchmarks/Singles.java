@@ -60,7 +60,7 @@ final class Singles implements Scenario {
 
   private static double raw(BenchLedger ledger, Run run) throws SQLException {
     try (RawPostgres raw = new RawPostgres(ledger.connect(), run.work())) {
-      return raw.singleCommits(run.size(RAW_COMMITS));
+      return raw.singleCommits("DonationReceived", run.size(RAW_COMMITS));
     }
   }
 
@@ -77,7 +77,8 @@ final class Singles implements Scenario {
         .with(peaks)
         .withSetting("inFlight", load.inFlight)
         .withSetting("donations", outcome.orders())
-        .withExtra("catchUpSeconds", catchUp);
+        .withExtra("catchUpSeconds", catchUp)
+        .withExtra("javaCpuMicros", outcome.cpuMicros(outcome.orders()));
   }
 
   private static Result headline(List<Result> points) {

@@ -67,7 +67,7 @@ class BenchTest {
     Result point =
         Result.of(name + "@1", figure, 7)
             .with(Latency.of(times))
-            .with(new MemoryPeaks.Peaks(10, 20L))
+            .with(new MemoryPeaks.Peaks(10L, 20L))
             .withSetting("inFlight", 1);
     return scenario(name, run -> Result.of(name, figure, 7).withPoints(List.of(point)));
   }
@@ -75,7 +75,8 @@ class BenchTest {
   private int run(List<Scenario> scenarios, String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of("--root", root.toString()));
     all.addAll(List.of(arguments));
-    return new Bench(scenarios, new PrintStream(said, true, StandardCharsets.UTF_8)).run(all);
+    Bench bench = new Bench(scenarios, new PrintStream(said, true, StandardCharsets.UTF_8));
+    return bench.run(BenchOptions.read(all), bench::here);
   }
 
   private JsonNode result(String name) throws Exception {
@@ -143,6 +144,19 @@ class BenchTest {
     assertThat(result("fast").path("settings").path("quick").asBoolean()).isTrue();
     assertThat(root.resolve("target/bench/slow.json")).doesNotExist();
     assertThat(root.resolve("target/bench-work")).doesNotExist();
+  }
+
+  @Test
+  void aProcessOfItsOwnIsGivenTheSameOptions() {
+    List<String> all = List.of("--quick", "--root", root.toString(), "--jar", "/app.jar", "slow");
+    BenchOptions options = BenchOptions.read(all);
+    BenchOptions one = BenchOptions.read(options.forOne("slow"));
+    assertThat(one.here()).isTrue();
+    assertThat(one.quick()).isTrue();
+    assertThat(one.results()).isEqualTo(options.results());
+    assertThat(one.application()).contains(Path.of("/app.jar"));
+    assertThat(one.names()).containsExactly("slow");
+    assertThat(BenchOptions.read(List.of("slow", "fast")).here()).isFalse();
   }
 
   @Test

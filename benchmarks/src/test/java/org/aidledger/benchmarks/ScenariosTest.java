@@ -9,6 +9,7 @@ class ScenariosTest {
 
   @Test
   void theyStandInTheOrderOfTheTable() {
-    assertThat(Scenarios.all().stream().map(Scenario::name)).containsExactly("singles");
+    assertThat(Scenarios.all().stream().map(Scenario::name))
+        .containsExactly("singles", "batches", "spread", "replay", "start", "payouts");
   }
 }

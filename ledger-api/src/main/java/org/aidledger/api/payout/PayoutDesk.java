@@ -49,7 +49,12 @@ public final class PayoutDesk {
     this.recorded = recorded;
   }
 
-  Executed<Begun> request(FundId fundId, PayoutDraft draft, AccountId actor) {
+  /**
+   * Asks for one payout.
+   *
+   * @throws Refused with REFERENCE_CONFLICT if a payout with other content has this reference
+   */
+  public Executed<Begun> request(FundId fundId, PayoutDraft draft, AccountId actor) {
     RequestPayout order = new RequestPayout(fundId, seal(List.of(draft)).getFirst(), actor);
     Executed<Begun> executed = ledger.execute(order, actor);
     if (executed.result() instanceof Begun.Known known && !isSame(fundId, draft, known.event())) {

@@ -1,0 +1,53 @@
+package org.aidledger.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures a scenario in a process of its own, with the Java options of this one: no scenario finds
+ * what another has warmed up or left in the heap, and none takes the others down.
+ */
+final class OwnProcess {
+
+  private OwnProcess() {}
+
+  /** Measures and gives the process's exit status. */
+  static int measure(BenchOptions options, String scenario)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java(javaOptions()));
+    command.addAll(options.forOne(scenario));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    // Whoever ends the command ends what it is measuring.
+    Thread together = new Thread(process::destroy);
+    Runtime.getRuntime().addShutdownHook(together);
+    try {
+      return process.waitFor();
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(together);
+    }
+  }
+
+  /** This program with other options for Java. */
+  private static List<String> java(List<String> javaOptions) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    String classPath = System.getProperty("java.class.path");
+    if (classPath.contains(File.pathSeparator)) {
+      command.addAll(List.of("-cp", classPath, Bench.class.getName()));
+    } else {
+      // One jar with everything inside has a beginning of its own.
+      command.addAll(List.of("-jar", classPath));
+    }
+    return command;
+  }
+
+  /** The options that this process was started with. */
+  static List<String> javaOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments();
+  }
+}
