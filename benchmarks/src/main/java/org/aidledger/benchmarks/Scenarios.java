@@ -10,6 +10,7 @@ final class Scenarios {
           new Singles(),
           new Batches(),
           new Spread(),
+          new Http(),
           new FromEventZero(),
           new Start(),
           new Payouts());
