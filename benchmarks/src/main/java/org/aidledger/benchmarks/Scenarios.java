@@ -11,6 +11,7 @@ final class Scenarios {
           new Batches(),
           new Spread(),
           new Http(),
+          new City(),
           new FromEventZero(),
           new Start(),
           new Payouts());

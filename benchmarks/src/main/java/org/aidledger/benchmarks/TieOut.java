@@ -97,6 +97,17 @@ final class TieOut {
     }
   }
 
+  /**
+   * Compares two figures.
+   *
+   * @throws TieOutException if they differ
+   */
+  static void require(String what, Object sent, Object found) throws TieOutException {
+    if (!sent.equals(found)) {
+      throw new TieOutException(List.of(what + ": sent " + sent + ", found " + found));
+    }
+  }
+
   private static void totals(
       Connection connection, Map<FundId, Received> expected, List<String> findings)
       throws SQLException {
@@ -145,7 +156,9 @@ final class TieOut {
     long step = Math.max(1, donations / SAMPLE);
     String some =
         "select d.reference, d.amount, d.donor_subject, d.donor_sealed from (select *,"
-            + " row_number() over (order by first_position) n from live.donation) d where n % "
+            + " row_number() over (order by first_position) n from live.donation"
+            // Lines of rosters have keyed digests instead; their scenario looks at them itself.
+            + " where reference like 'B-%') d where n % "
             + step
             + " = 0";
     Sql.map(
