@@ -12,6 +12,7 @@ final class Scenarios {
           new Spread(),
           new Http(),
           new City(),
+          new Queries(),
           new FromEventZero(),
           new Start(),
           new Payouts());
