@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.aidledger.api.LedgerApplication;
 import org.aidledger.api.dispatch.Ledger;
@@ -48,19 +50,21 @@ final class BenchLedger implements AutoCloseable {
     this.context = context;
   }
 
-  /** Starts on a data folder, which is removed when this is closed. */
-  static BenchLedger start(Path data) {
+  /**
+   * Starts on a data folder, which is removed when this is closed.
+   *
+   * @param options further ones of {@code serve}
+   */
+  static BenchLedger start(Path data, String... options) {
     System.setProperty("disable-axoniq-console-message", "true");
     SpringApplication application = new SpringApplication(LedgerApplication.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
-    application.setRegisterShutdownHook(true);
-    return new BenchLedger(
-        data,
-        application.run(
-            "--ledger.data=" + data,
-            "--server.port=0",
-            "--LEDGER_BOOTSTRAP_PASSWORD=" + PASSWORD,
-            "--logging.level.root=warn"));
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("--ledger.data=" + data);
+    all.add("--server.port=0");
+    all.add("--LEDGER_BOOTSTRAP_PASSWORD=" + PASSWORD);
+    all.add("--logging.level.root=warn");
+    return new BenchLedger(data, application.run(all.toArray(String[]::new)));
   }
 
   <T> T bean(Class<T> type) {
