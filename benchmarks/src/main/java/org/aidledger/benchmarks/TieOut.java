@@ -97,17 +97,6 @@ final class TieOut {
     }
   }
 
-  /**
-   * Compares two figures.
-   *
-   * @throws TieOutException if they differ
-   */
-  static void require(String what, Object sent, Object found) throws TieOutException {
-    if (!sent.equals(found)) {
-      throw new TieOutException(List.of(what + ": sent " + sent + ", found " + found));
-    }
-  }
-
   private static void totals(
       Connection connection, Map<FundId, Received> expected, List<String> findings)
       throws SQLException {

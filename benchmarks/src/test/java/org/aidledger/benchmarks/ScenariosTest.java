@@ -10,6 +10,8 @@ class ScenariosTest {
   @Test
   void theyStandInTheOrderOfTheTable() {
     assertThat(Scenarios.all().stream().map(Scenario::name))
-        .containsExactly("singles", "batches", "spread", "http", "city", "queries", "replay", "start", "payouts");
+        .containsExactly(
+            "singles", "batches", "spread", "http", "city", "queries", "replay", "start",
+            "payouts");
   }
 }
