@@ -11,8 +11,11 @@ final class History {
 
   static final int BATCH = 1_000;
 
-  /** While one batch is written, the people of the next are sealed. */
-  static final int IN_FLIGHT = 4;
+  /**
+   * While one batch is written, the people of the next are sealed; a third might be turned away at
+   * the door, whose least bound is a batch and a half.
+   */
+  static final int IN_FLIGHT = 2;
 
   private History() {}
 
