@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.aidledger.api.person.DonorDraft;
 import org.aidledger.api.person.People;
@@ -112,7 +113,11 @@ final class City implements Scenario {
             lines),
         Result.of(
             "city-heap",
-            new Figure(peaks.heapMb(), "MB heap", null, Floor.figureAtMost(GIBIBYTE_IN_MB)),
+            new Figure(
+                Objects.requireNonNull(peaks.heapMb()),
+                "MB heap",
+                null,
+                Floor.figureAtMost(GIBIBYTE_IN_MB)),
             lines));
   }
 
