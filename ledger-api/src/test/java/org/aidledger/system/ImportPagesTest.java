@@ -11,9 +11,11 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.aidledger.api.web.browser.Accessibility;
 import org.aidledger.api.web.browser.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -153,6 +155,81 @@ class ImportPagesTest {
     assertThat(page.locator(".downloads a[download]")).hasCount(2);
     checkBothLanguages(page, "lines");
     assertThat(browser.complaints()).isEmpty();
+
+    Page own = signedIn("finance", 1280);
+    own.navigate(at("/imports/" + id));
+    assertThat(own.locator("button:has-text('确认这些更正')")).hasCount(0);
+    page.navigate(at("/imports/" + id));
+    assertThat(page.locator("section:has(#corrections) tbody")).containsText("等待确认");
+    page.click("button:has-text('确认这些更正')");
+    Waiting.until(
+        "the correction is in the book",
+        Duration.ofSeconds(30),
+        () -> {
+          page.navigate(at("/imports/" + id));
+          return page.locator("section:has(#corrections) tbody").innerText().contains("已更正");
+        });
+    assertThat(page.locator("button:has-text('确认这些更正')")).hasCount(0);
+    page.click("section:has(#corrections) tbody a");
+    assertThat(page.locator("main")).containsText("60.00");
+  }
+
+  @Test
+  void onePersonTwiceOnADayIsPutIntoOneEntryIfSoChosen(@TempDir Path folder) throws Exception {
+    String fundId = fundId("IMPORT.TWICE");
+    Path file = folder.resolve("两次.csv");
+    Files.writeString(
+        file,
+        """
+        姓名,单位,工号,金额,日期
+        张三,第一公司,D1,10.00,2026-05-18
+        张三,第一公司,D1,20.00,2026-05-18
+        李四,第一公司,D2,5.00,2026-05-18
+        """);
+    Page page = signedIn("finance", 1280);
+    upload(page, fundId, file);
+    assertThat(page.locator("section:has(#repeated) tbody tr")).hasCount(2);
+    page.fill("input[name=batch]", "两次");
+    page.selectOption("select[name=duplicates]", "SUM");
+    page.fill("input[name=controlTotal]", "35");
+    page.press("input[name=controlTotal]", "Enter");
+    assertThat(page.locator("main")).containsText("已入账 3 行，共 35.00 元；同一人同一天的行合并为一笔");
+    Desk finance = ledger.desk("finance");
+    String trail = "/funds/" + fundId + "/trail";
+    Waiting.until(
+        "both entries show",
+        Duration.ofSeconds(30),
+        () -> finance.read(trail).toString().contains("\"5.00\""));
+    assertThat(finance.read(trail).toString())
+        .contains("\"30.00\"")
+        .doesNotContain("\"10.00\"")
+        .doesNotContain("\"20.00\"");
+  }
+
+  @Test
+  void aLongImportShowsHowFarItIsAndIsCancelledWithAClearState(@TempDir Path folder)
+      throws Exception {
+    String fundId = fundId("IMPORT.CANCEL");
+    Path file = folder.resolve("很长.csv");
+    StringBuilder roster = new StringBuilder("姓名,单位,工号,金额,日期\n");
+    for (int i = 1; i <= 150_000; i++) {
+      roster.append("职工,第").append(i % 50).append("公司,C").append(i).append(",1.00,2026-05-18\n");
+    }
+    Files.writeString(file, roster);
+    Page page = signedIn("finance", 1280);
+    page.navigate(at("/imports/new?fundId=" + fundId));
+    page.setInputFiles("#file", file);
+    page.fill("#batch", "很长");
+    page.click("main form.upload button[type=submit]");
+    page.waitForURL(url -> url.matches(".*/imports/[0-9a-f-]{36}.*"));
+    assertThat(page.locator("[data-progress-text]"))
+        .containsText(Pattern.compile("已完成 [0-9]+%：[0-9,]+ / [0-9,]+ 行，每秒 [0-9,]+ 行"));
+    page.waitForFunction("document.querySelector('[data-progress] progress').value > 0");
+    page.click("button:has-text('取消导入')");
+    assertThat(page.locator("main h1 .badge")).hasText("已取消");
+    assertThat(page.locator("main .page > .box").first()).containsText("已取消。取消前入账的 0 笔仍在账上");
+    assertThat(page.locator("[data-progress]")).hasCount(0);
+    checkBothLanguages(page, "cancelled");
   }
 
   @Test

@@ -39,6 +39,8 @@ final class Office implements AutoCloseable {
 
   /** Types as hands do: a text goes into the field of the cursor, Tab leads to the next. */
   static void type(Page page, String... texts) {
+    // A page that has only just come gives the cursor to its first field when it is painted.
+    page.waitForFunction("document.activeElement?.name");
     for (int i = 0; i < texts.length; i++) {
       if (i > 0) {
         page.keyboard().press("Tab");

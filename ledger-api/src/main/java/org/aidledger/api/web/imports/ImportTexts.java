@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.aidledger.api.imports.Duplicates;
 import org.aidledger.api.imports.ImportPhase;
 import org.aidledger.api.imports.ImportState;
 import org.aidledger.api.imports.ImportView;
@@ -122,6 +123,10 @@ class ImportTexts {
     if (view.changed() > 0 && view.alreadyRecorded() == 0) {
       // The total holds what the corrections would make of the book, which nobody has recorded.
       return texts.get("imports.said.some", MoneyText.count(view.recorded()), money);
+    }
+    if (view.duplicates() == Duplicates.SUM && view.duplicateLines() > 0 && view.recorded() > 0) {
+      // Several lines became one entry, so their number is not the number of entries.
+      return texts.get("imports.said.summed", MoneyText.count(view.recorded()), money);
     }
     if (view.recorded() == 0) {
       return texts.get("imports.said.again", MoneyText.count(view.alreadyRecorded()), money);
