@@ -162,13 +162,16 @@ class ImportPagesTest {
     page.navigate(at("/imports/" + id));
     assertThat(page.locator("section:has(#corrections) tbody")).containsText("等待确认");
     page.click("button:has-text('确认这些更正')");
+    assertThat(page.locator(".flash")).isVisible();
+    Desk finance = ledger.desk("finance");
     Waiting.until(
-        "the correction is in the book",
+        "the correction is done and shows in the book",
         Duration.ofSeconds(30),
-        () -> {
-          page.navigate(at("/imports/" + id));
-          return page.locator("section:has(#corrections) tbody").innerText().contains("已更正");
-        });
+        () ->
+            finance.read("/imports/" + id + "/corrections").toString().contains("\"POSTED\"")
+                && finance.read("/funds/" + fundId + "/balance").toString().contains("\"87.00\""));
+    page.navigate(at("/imports/" + id));
+    assertThat(page.locator("section:has(#corrections) tbody")).containsText("已更正");
     assertThat(page.locator("button:has-text('确认这些更正')")).hasCount(0);
     page.click("section:has(#corrections) tbody a");
     assertThat(page.locator("main")).containsText("60.00");
