@@ -114,7 +114,21 @@ public final class ReadModelSchema {
 
   /** Waits until this transaction alone may write the copy. */
   public static void lock(Connection connection, ReadSchema schema) throws SQLException {
-    execute(connection, "select pg_advisory_xact_lock(" + schema.lockKey() + ")");
+    execute(connection, lock(schema));
+  }
+
+  /**
+   * The same for a transaction that need not be on the disk when it is committed, because what it
+   * writes follows from the events: lost with the machine's power, it is lost whole, and written
+   * again from where the tables stand then.
+   */
+  public static void lockForRepeatable(Connection connection, ReadSchema schema)
+      throws SQLException {
+    execute(connection, "set local synchronous_commit = off; " + lock(schema));
+  }
+
+  private static String lock(ReadSchema schema) {
+    return "select pg_advisory_xact_lock(" + schema.lockKey() + ")";
   }
 
   /**

@@ -12,8 +12,8 @@ final class Hashing {
 
   private static final String HMAC = "HmacSHA256";
 
-  /** Kept by each thread, because looking an algorithm up costs more than a digest. */
-  private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Hashing::newMac);
+  /** Kept, because looking an algorithm up costs more than a digest. */
+  private static final Shelf<Mac> MACS = new Shelf<>(Hashing::newMac);
 
   private static final byte[] NO_SALT = new byte[32];
 
@@ -56,10 +56,12 @@ final class Hashing {
   }
 
   private static byte[] hmac(byte[] key, byte[] message) {
+    Mac mac = MACS.take();
     try {
-      Mac mac = MAC.get();
       mac.init(new SecretKeySpec(key, HMAC));
-      return mac.doFinal(message);
+      byte[] digest = mac.doFinal(message);
+      MACS.giveBack(mac);
+      return digest;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no HMAC-SHA256", e);
     }

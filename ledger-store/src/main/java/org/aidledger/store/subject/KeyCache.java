@@ -33,6 +33,9 @@ final class KeyCache {
       };
   private long destructions;
 
+  /** When somebody began to ask the tables for keys, and how many were destroyed until then. */
+  record Loading(long nanos, long destructions) {}
+
   private record Cached(SubjectKeys keys, long loadedNanos) {}
 
   KeyCache(long lifetimeNanos, LongSupplier nanoClock) {
@@ -57,14 +60,13 @@ final class KeyCache {
   Map<UUID, SubjectKeys> get(
       Collection<UUID> subjects, Function<List<UUID>, Map<UUID, SubjectKeys>> load) {
     Map<UUID, SubjectKeys> found = new HashMap<>();
-    long now = nanoClock.getAsLong();
-    long destroyedBefore;
+    Loading loading;
     mutex.lock();
     try {
-      destroyedBefore = destructions;
+      loading = new Loading(nanoClock.getAsLong(), destructions);
       for (UUID subject : subjects) {
         Cached entry = entries.get(subject);
-        if (entry != null && now - entry.loadedNanos() < lifetimeNanos) {
+        if (entry != null && loading.nanos() - entry.loadedNanos() < lifetimeNanos) {
           found.put(subject, entry.keys());
         }
       }
@@ -76,7 +78,7 @@ final class KeyCache {
     if (!missing.isEmpty()) {
       Map<UUID, SubjectKeys> loaded = load.apply(missing);
       found.putAll(loaded);
-      keep(loaded, now, destroyedBefore);
+      keep(loaded, loading);
     }
     return found;
   }
@@ -92,14 +94,25 @@ final class KeyCache {
     }
   }
 
-  private void keep(Map<UUID, SubjectKeys> loaded, long now, long destroyedBefore) {
+  /** Must come before the query whose answer {@link #keep} is given. */
+  Loading beginLoading() {
     mutex.lock();
     try {
-      if (destructions == destroyedBefore) {
+      return new Loading(nanoClock.getAsLong(), destructions);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /** Keeps what was loaded, unless a key was destroyed meanwhile, which it may hold still. */
+  void keep(Map<UUID, SubjectKeys> loaded, Loading loading) {
+    mutex.lock();
+    try {
+      if (destructions == loading.destructions()) {
         loaded.forEach(
             (subject, keys) -> {
               entries.remove(subject);
-              entries.put(subject, new Cached(keys, now));
+              entries.put(subject, new Cached(keys, loading.nanos()));
             });
       }
     } finally {

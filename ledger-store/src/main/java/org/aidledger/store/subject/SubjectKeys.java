@@ -18,8 +18,8 @@ final class SubjectKeys {
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Kept by each thread, because looking a cipher up costs more than a short text. */
-  private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(SubjectKeys::newCipher);
+  /** Kept, because looking a cipher up costs more than a short text. */
+  private static final Shelf<Cipher> CIPHERS = new Shelf<>(SubjectKeys::newCipher);
 
   private final UUID subject;
   private final SecretKeySpec sealKey;
@@ -37,7 +37,7 @@ final class SubjectKeys {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(clear);
+      byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, context, clear, 0);
       byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
       System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
       return VERSION + Hashing.base64(both);
@@ -58,8 +58,7 @@ final class SubjectKeys {
       }
       byte[] both = Base64.getUrlDecoder().decode(text.substring(VERSION.length()));
       byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
-      return cipher(Cipher.DECRYPT_MODE, nonce, context)
-          .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
+      return run(Cipher.DECRYPT_MODE, nonce, context, both, NONCE_BYTES);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new SealBrokenException(subject, e);
     }
@@ -77,10 +76,14 @@ final class SubjectKeys {
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
-    Cipher cipher = CIPHER.get();
+  /** A cipher that failed is not used again: what state it is in is not promised. */
+  private byte[] run(int mode, byte[] nonce, String context, byte[] input, int from)
+      throws GeneralSecurityException {
+    Cipher cipher = CIPHERS.take();
     cipher.init(mode, sealKey, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD((context + "\u001f" + subject).getBytes(StandardCharsets.UTF_8));
-    return cipher;
+    byte[] output = cipher.doFinal(input, from, input.length - from);
+    CIPHERS.giveBack(cipher);
+    return output;
   }
 }

@@ -42,7 +42,7 @@ final class SubjectRows {
 
   private static final String FIND =
       """
-      select i.kind, i.hmac, s.subject_id, s.created_at
+      select i.kind, i.hmac, s.subject_id, s.created_at, s.salt
       from unnest(?, ?) w (kind, hmac)
       join ledger.subject_index i using (kind, hmac) join ledger.subject s using (subject_id)
       where s.salt is not null order by s.created_at, s.subject_id
@@ -87,16 +87,26 @@ final class SubjectRows {
     }
   }
 
-  /** Who is in the table under these keys, the oldest first; those without a key are left out. */
-  Map<IndexKey, List<UUID>> find(Collection<IndexKey> keys) {
-    Map<IndexKey, List<UUID>> found = new HashMap<>();
-    query(
-        FIND,
-        statement -> bindKeys(statement, keys),
-        row ->
-            found
-                .computeIfAbsent(key(row), key -> new ArrayList<>())
-                .add(row.getObject(3, UUID.class)));
+  /**
+   * Who is in the table under these keys; those whose key was destroyed are left out.
+   *
+   * @param byKey who has each key, the oldest first
+   * @param salts of everybody found, so that nobody need ask for them again
+   */
+  record Known(Map<IndexKey, List<UUID>> byKey, Map<UUID, byte[]> salts) {}
+
+  Known find(Collection<IndexKey> keys) {
+    Known found = new Known(new HashMap<>(), new HashMap<>());
+    if (!keys.isEmpty()) {
+      query(
+          FIND,
+          statement -> bindKeys(statement, keys),
+          row -> {
+            UUID subject = row.getObject(3, UUID.class);
+            found.byKey.computeIfAbsent(key(row), key -> new ArrayList<>()).add(subject);
+            found.salts.put(subject, row.getBytes(5));
+          });
+    }
     return found;
   }
 

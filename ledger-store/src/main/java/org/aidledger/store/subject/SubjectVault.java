@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.aidledger.core.subject.SealedText;
+import org.aidledger.store.combine.Combiner;
 import org.aidledger.store.event.AppendRider;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SubjectVault implements AppendRider {
 
   private static final long KEY_LIFETIME_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** Of one query for people who come one by one; whoever brings as many asks for them alone. */
+  private static final int MOST_TOGETHER = 500;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
@@ -39,6 +44,12 @@ public final class SubjectVault implements AppendRider {
   private final byte[] referenceKey;
   private final SubjectRows rows;
   private final PendingSubjects pending = new PendingSubjects();
+
+  /** People who come one by one share the query that looks for them. */
+  private final Combiner<List<PersonKeys>, List<UUID>> identification =
+      new Combiner<>(
+          List::size, MOST_TOGETHER, Integer.MAX_VALUE, this::identifyTogether, () -> {});
+
   private final KeyCache keys = new KeyCache(KEY_LIFETIME_NANOS, System::nanoTime);
 
   /** Held from {@link #ride} to its end, so that two transactions do not carry the same rows. */
@@ -81,15 +92,43 @@ public final class SubjectVault implements AppendRider {
                   return new PersonKeys(index.identifying(p, all).orElse(null), all);
                 })
             .toList();
+    return personKeys.size() < MOST_TOGETHER
+        ? identification.submit(personKeys)
+        : identifyNow(personKeys);
+  }
+
+  private List<List<UUID>> identifyTogether(List<List<PersonKeys>> requests) {
+    List<UUID> all = identifyNow(requests.stream().flatMap(List::stream).toList());
+    List<List<UUID>> answers = new ArrayList<>(requests.size());
+    int from = 0;
+    for (List<PersonKeys> request : requests) {
+      answers.add(all.subList(from, from + request.size()));
+      from += request.size();
+    }
+    return answers;
+  }
+
+  private List<UUID> identifyNow(List<PersonKeys> people) {
     Set<IndexKey> wanted = new HashSet<>();
-    for (PersonKeys person : personKeys) {
+    for (PersonKeys person : people) {
       if (person.identifying() != null) {
         person.all().stream().filter(key -> key.kind() != IndexKind.FULL_NAME).forEach(wanted::add);
       }
     }
     long reading = pending.beginReading();
     try {
-      return pending.resolve(personKeys, wanted.isEmpty() ? Map.of() : rows.find(wanted));
+      KeyCache.Loading loading = keys.beginLoading();
+      SubjectRows.Known found = rows.find(wanted);
+      List<UUID> subjects = pending.resolve(people, found.byKey());
+      Map<UUID, SubjectKeys> loaded = new HashMap<>();
+      for (UUID subject : subjects) {
+        byte[] salt = found.salts().get(subject);
+        if (salt != null) {
+          loaded.computeIfAbsent(subject, id -> new SubjectKeys(master, id, salt));
+        }
+      }
+      keys.keep(loaded, loading);
+      return subjects;
     } finally {
       pending.endReading(reading);
     }

@@ -36,7 +36,7 @@ public final class LedgerProjection {
    */
   public long apply(Connection connection, ReadSchema schema, List<RecordedEvent> events)
       throws SQLException {
-    ReadModelSchema.lock(connection, schema);
+    ReadModelSchema.lockForRepeatable(connection, schema);
     long applied = ReadModelSchema.position(connection, schema);
     List<RecordedEvent> fresh = following(applied, events);
     if (fresh.isEmpty()) {
