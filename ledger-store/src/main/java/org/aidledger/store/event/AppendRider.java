@@ -13,8 +13,11 @@ public interface AppendRider {
   /** Whether anything waits for a ride; without, the lane spares itself a round trip. */
   boolean waiting();
 
-  /** Writes whatever waits; must leave the transaction open, and may find nothing to do. */
-  void ride(Connection connection) throws SQLException;
+  /**
+   * Writes whatever waits, at once or in the prelude of the append; must leave the transaction
+   * open, and may find nothing to do.
+   */
+  void ride(Connection connection, Prelude prelude) throws SQLException;
 
   /** What was written by the last {@link #ride} is durable. */
   void committed();

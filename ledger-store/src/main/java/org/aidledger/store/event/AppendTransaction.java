@@ -84,13 +84,14 @@ final class AppendTransaction {
   private List<Outcome> carryOutWithRiders(Connection connection, AppendPlan plan)
       throws SQLException {
     List<AppendRider> aboard = new ArrayList<>();
+    Prelude prelude = new Prelude();
     boolean committed = false;
     try {
       for (AppendRider rider : riders) {
         aboard.add(rider);
-        rider.ride(connection);
+        rider.ride(connection, prelude);
       }
-      Head head = writer.appendAndCommit(connection, plan.rows());
+      Head head = writer.appendAndCommit(connection, prelude, plan.rows());
       committed = true;
       return plan.outcomes(head);
     } finally {

@@ -30,11 +30,13 @@ final class EventWriter {
 
   private final byte[] chunk = new byte[CHUNK_BYTES];
 
-  /** Appends the rows in the open transaction and commits it. */
-  Head appendAndCommit(Connection connection, List<EventRow> rows) throws SQLException {
+  /** Appends the rows in the open transaction, after the prelude, and commits it. */
+  Head appendAndCommit(Connection connection, Prelude prelude, List<EventRow> rows)
+      throws SQLException {
     if (rows.size() <= SmallInsert.MOST) {
-      return SmallInsert.appendAndCommit(connection, rows);
+      return SmallInsert.appendAndCommit(connection, prelude, rows);
     }
+    prelude.run(connection);
     Head head = open(connection);
     copy(connection, rows, head);
     connection.commit();

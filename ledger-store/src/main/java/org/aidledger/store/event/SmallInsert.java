@@ -43,25 +43,31 @@ final class SmallInsert {
 
   /** Appends in a transaction of its own; the connection is in auto-commit mode. */
   static Head append(Connection connection, List<EventRow> rows) throws SQLException {
-    return run(connection, rows, "");
+    return run(connection, new Prelude(), rows, "");
   }
 
-  /** Appends in the open transaction and ends it, still in one round trip. */
-  static Head appendAndCommit(Connection connection, List<EventRow> rows) throws SQLException {
-    return run(connection, rows, "; commit");
+  /** Appends in the open transaction and ends it, still in one round trip, the prelude included. */
+  static Head appendAndCommit(Connection connection, Prelude prelude, List<EventRow> rows)
+      throws SQLException {
+    return run(connection, prelude, rows, "; commit");
   }
 
-  private static Head run(Connection connection, List<EventRow> rows, String then)
+  private static Head run(Connection connection, Prelude prelude, List<EventRow> rows, String then)
       throws SQLException {
     boolean few = rows.size() <= MOST_AS_PARAMETERS;
     String sql = few ? BY_PARAMETERS[rows.size()] : BY_ARRAYS;
-    try (PreparedStatement statement = connection.prepareStatement(sql + then)) {
+    try (PreparedStatement statement = connection.prepareStatement(prelude.sql() + sql + then)) {
+      int first = prelude.bind(statement);
       if (few) {
-        bindParameters(statement, rows);
+        bindParameters(statement, first, rows);
       } else {
-        bindArrays(statement, rows);
+        bindArrays(statement, first, rows);
       }
-      statement.execute();
+      boolean answered = statement.execute();
+      while (!answered && statement.getUpdateCount() >= 0) {
+        // What the prelude wrote is only counted; the append answers a row.
+        answered = statement.getMoreResults();
+      }
       try (ResultSet result = statement.getResultSet()) {
         return head(result);
       }
@@ -92,9 +98,9 @@ final class SmallInsert {
     return sql.append(") v (n, a, b, c, d, e, f, g, h)) select * from opened").toString();
   }
 
-  private static void bindParameters(PreparedStatement statement, List<EventRow> rows)
+  private static void bindParameters(PreparedStatement statement, int first, List<EventRow> rows)
       throws SQLException {
-    int next = 1;
+    int next = first;
     for (EventRow row : rows) {
       statement.setLong(next++, row.key().sequence());
       statement.setObject(next++, row.eventId());
@@ -107,16 +113,17 @@ final class SmallInsert {
     }
   }
 
-  private static void bindArrays(PreparedStatement statement, List<EventRow> rows)
+  private static void bindArrays(PreparedStatement statement, int first, List<EventRow> rows)
       throws SQLException {
-    array(statement, 1, "int8", rows, row -> row.key().sequence(), new Long[0]);
-    array(statement, 2, "uuid", rows, EventRow::eventId, new UUID[0]);
-    array(statement, 3, "uuid", rows, row -> row.key().streamId(), new UUID[0]);
-    array(statement, 4, "text", rows, EventRow::streamType, new String[0]);
-    array(statement, 5, "text", rows, EventRow::type, new String[0]);
-    array(statement, 6, "text", rows, EventRow::revision, new String[0]);
-    array(statement, 7, "text", rows, EventRow::payloadText, new String[0]);
-    array(statement, 8, "text", rows, EventRow::metadataText, new String[0]);
+    int next = first;
+    array(statement, next++, "int8", rows, row -> row.key().sequence(), new Long[0]);
+    array(statement, next++, "uuid", rows, EventRow::eventId, new UUID[0]);
+    array(statement, next++, "uuid", rows, row -> row.key().streamId(), new UUID[0]);
+    array(statement, next++, "text", rows, EventRow::streamType, new String[0]);
+    array(statement, next++, "text", rows, EventRow::type, new String[0]);
+    array(statement, next++, "text", rows, EventRow::revision, new String[0]);
+    array(statement, next++, "text", rows, EventRow::payloadText, new String[0]);
+    array(statement, next++, "text", rows, EventRow::metadataText, new String[0]);
   }
 
   private static <T> void array(

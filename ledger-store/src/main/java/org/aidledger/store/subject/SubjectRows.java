@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.aidledger.store.event.Prelude;
 
 /** The statements on the tables of the subjects; each works on a whole set. */
 final class SubjectRows {
 
   private static final String INSERT_SUBJECTS =
+      "insert into ledger.subject (subject_id, salt) select * from unnest(?, ?)";
+
+  private static final String INSERT_KEYS =
+      "insert into ledger.subject_index (kind, subject_id, hmac) select * from unnest(?, ?, ?)";
+
+  private static final String INSERT_WITH_CARE =
       """
       with fresh as (
         insert into ledger.subject (subject_id, salt) select * from unnest(?, ?)
@@ -41,12 +48,8 @@ final class SubjectRows {
       """;
 
   private static final String FIND =
-      """
-      select i.kind, i.hmac, s.subject_id, s.created_at, s.salt
-      from unnest(?, ?) w (kind, hmac)
-      join ledger.subject_index i using (kind, hmac) join ledger.subject s using (subject_id)
-      where s.salt is not null order by s.created_at, s.subject_id
-      """;
+      "select kind, hmac, subject_id, created_at, salt from ledger.find_people(?, ?)"
+          + " order by created_at, subject_id";
 
   /** Up to here one statement is faster than COPY, which needs more round trips. */
   private static final int MOST_IN_ONE_STATEMENT = 100;
@@ -58,33 +61,43 @@ final class SubjectRows {
   }
 
   /**
-   * Writes new people and new keys of known ones.
+   * Writes new people and new keys of known ones, many at once and few in the prelude.
    *
    * @param withCare if some of the people may be there already; writing them twice does no harm
    *     then, and fails otherwise
    */
-  void insert(Connection connection, Passengers passengers, boolean withCare) throws SQLException {
+  void insert(Connection connection, Prelude prelude, Passengers passengers, boolean withCare)
+      throws SQLException {
     List<NewSubject> subjects = passengers.subjects();
-    if (subjects.size() > MOST_IN_ONE_STATEMENT && !withCare) {
+    if (withCare) {
+      addSubjects(prelude, INSERT_WITH_CARE, subjects);
+    } else if (subjects.size() > MOST_IN_ONE_STATEMENT) {
       SubjectCopy.send(connection, subjects);
-    } else if (!subjects.isEmpty()) {
-      List<Link> keys = new ArrayList<>();
-      subjects.forEach(s -> s.keys().forEach(key -> keys.add(new Link(s.id(), key))));
-      try (PreparedStatement statement = connection.prepareStatement(INSERT_SUBJECTS)) {
-        UUID[] ids = subjects.stream().map(NewSubject::id).toArray(UUID[]::new);
-        byte[][] salts = subjects.stream().map(NewSubject::salt).toArray(byte[][]::new);
-        statement.setArray(1, connection.createArrayOf("uuid", ids));
-        statement.setArray(2, connection.createArrayOf("bytea", salts));
-        bindLinks(connection, statement, 3, keys);
-        statement.executeUpdate();
-      }
+    } else {
+      addSubjects(prelude, INSERT_SUBJECTS + "; " + INSERT_KEYS, subjects);
     }
     if (!passengers.links().isEmpty()) {
-      try (PreparedStatement statement = connection.prepareStatement(INSERT_LINKS)) {
-        bindLinks(connection, statement, 1, passengers.links());
-        statement.executeUpdate();
-      }
+      prelude.add(
+          INSERT_LINKS, (statement, first) -> bindLinks(statement, first, passengers.links()));
     }
+  }
+
+  private static void addSubjects(Prelude prelude, String sql, List<NewSubject> subjects) {
+    if (subjects.isEmpty()) {
+      return;
+    }
+    List<Link> keys = new ArrayList<>();
+    subjects.forEach(s -> s.keys().forEach(key -> keys.add(new Link(s.id(), key))));
+    prelude.add(
+        sql,
+        (statement, first) -> {
+          Connection connection = statement.getConnection();
+          UUID[] ids = subjects.stream().map(NewSubject::id).toArray(UUID[]::new);
+          byte[][] salts = subjects.stream().map(NewSubject::salt).toArray(byte[][]::new);
+          statement.setArray(first, connection.createArrayOf("uuid", ids));
+          statement.setArray(first + 1, connection.createArrayOf("bytea", salts));
+          return bindLinks(statement, first + 2, keys);
+        });
   }
 
   /**
@@ -186,15 +199,16 @@ final class SubjectRows {
     statement.setArray(2, connection.createArrayOf("bytea", hmacs));
   }
 
-  private static void bindLinks(
-      Connection connection, PreparedStatement statement, int first, List<Link> links)
+  private static int bindLinks(PreparedStatement statement, int first, List<Link> links)
       throws SQLException {
+    Connection connection = statement.getConnection();
     Short[] kinds = links.stream().map(link -> link.key().kind().number()).toArray(Short[]::new);
     UUID[] ids = links.stream().map(Link::subject).toArray(UUID[]::new);
     byte[][] hmacs = links.stream().map(link -> link.key().bytes()).toArray(byte[][]::new);
     statement.setArray(first, connection.createArrayOf("int2", kinds));
     statement.setArray(first + 1, connection.createArrayOf("uuid", ids));
     statement.setArray(first + 2, connection.createArrayOf("bytea", hmacs));
+    return first + 3;
   }
 
   private static IndexKey key(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.aidledger.core.subject.SealedText;
 import org.aidledger.store.combine.Combiner;
 import org.aidledger.store.event.AppendRider;
+import org.aidledger.store.event.Prelude;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -233,7 +234,9 @@ public final class SubjectVault implements AppendRider {
       connection.setAutoCommit(false);
       boolean committed = false;
       try {
-        ride(connection, true);
+        Prelude prelude = new Prelude();
+        ride(connection, prelude, true);
+        prelude.run(connection);
         connection.commit();
         committed = true;
       } finally {
@@ -256,15 +259,15 @@ public final class SubjectVault implements AppendRider {
   }
 
   @Override
-  public void ride(Connection connection) throws SQLException {
-    ride(connection, false);
+  public void ride(Connection connection, Prelude prelude) throws SQLException {
+    ride(connection, prelude, false);
   }
 
-  private void ride(Connection connection, boolean withCare) throws SQLException {
+  private void ride(Connection connection, Prelude prelude, boolean withCare) throws SQLException {
     riding.lock();
     aboard = pending.passengers();
     if (!aboard.isEmpty()) {
-      rows.insert(connection, aboard, withCare || perhapsThere);
+      rows.insert(connection, prelude, aboard, withCare || perhapsThere);
     }
   }
 

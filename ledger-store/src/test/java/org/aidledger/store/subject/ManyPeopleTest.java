@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.aidledger.store.event.Prelude;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,9 @@ class ManyPeopleTest {
     List<UUID> ids = vault.identify(roster());
     try (Connection connection = ledger.database.pool().getConnection()) {
       connection.setAutoCommit(false);
-      vault.ride(connection);
+      Prelude prelude = new Prelude();
+      vault.ride(connection, prelude);
+      prelude.run(connection);
       connection.commit();
       vault.rolledBack();
       connection.setAutoCommit(true);
