@@ -10,8 +10,7 @@ import org.aidledger.core.fund.FundId;
 /** Donations in batches of 1,000 into one fund, with the read models and without them. */
 final class Batches implements Scenario {
 
-  private static final int WARM_UP = 60_000;
-  private static final int LEAST_WARM_UP = 30_000;
+  private static final int WARM_UP = 30_000;
   private static final int DONATIONS = 400_000;
 
   @Override
@@ -24,8 +23,7 @@ final class Batches implements Scenario {
     try (BenchLedger ledger = run.startLedger(name());
         MemoryPeaks memory = new MemoryPeaks()) {
       FundId fund = ledger.openFund("HOT");
-      int warm = Math.max(LEAST_WARM_UP, run.size(WARM_UP));
-      History.record(ledger, fund, 0, warm);
+      int warm = WarmUp.run(run, 0, WARM_UP, (from, to) -> History.record(ledger, fund, from, to));
       ledger.catchUp();
       int half = warm + run.size(DONATIONS);
       Result with =

@@ -17,8 +17,7 @@ final class Http implements Scenario {
   private static final int CROWD = 1_024;
   private static final int TIMES_CAPACITY = 4;
 
-  private static final int WARM_UP = 40_000;
-  private static final int LEAST_WARM_UP = 12_000;
+  private static final int WARM_UP = 6_000;
   private static final int ALONE = 4_000;
   private static final int DONATIONS = 60_000;
   private static final int LEAST_CROWD = 15_000;
@@ -37,7 +36,7 @@ final class Http implements Scenario {
         MemoryPeaks memory = new MemoryPeaks();
         ClientProcess client = ClientProcess.start(ledger)) {
       Sending sending = new Sending(run, ledger, client, ledger.openFund("HOT"));
-      sending.donations(CONNECTIONS, Math.max(LEAST_WARM_UP, run.size(WARM_UP)));
+      WarmUp.run(run, 0, WARM_UP, (from, to) -> sending.donations(CONNECTIONS, to - from));
       double rawBefore = sending.raw();
       Result alone = sending.alone();
       Cores cores = new Cores();

@@ -29,8 +29,7 @@ final class Payouts implements Scenario {
   private static final int IN_FLIGHT = 64;
   private static final int STEPS = 3;
   private static final int DONATIONS = 10_000;
-  private static final int WARM_UP = 4_000;
-  private static final int LEAST_WARM_UP = 2_000;
+  private static final int WARM_UP = 1_000;
   private static final int PAYOUTS = 20_000;
   private static final int RAW_COMMITS = 4_000;
   private static final AccountId APPROVER = new AccountId(new UUID(0, 2));
@@ -53,8 +52,8 @@ final class Payouts implements Scenario {
       History.record(ledger, fund, 0, DONATIONS);
       Histogram times = new ConcurrentHistogram(3);
       InFlight.Order payout = n -> payout(ledger, fund, n, times);
-      int warm = Math.max(LEAST_WARM_UP, run.size(WARM_UP));
-      InFlight.send(IN_FLIGHT, 0, warm, payout);
+      int warm =
+          WarmUp.run(run, 0, WARM_UP, (from, to) -> InFlight.send(IN_FLIGHT, from, to, payout));
       ledger.catchUp();
       double rawBefore = raw(ledger, run);
       times.reset();

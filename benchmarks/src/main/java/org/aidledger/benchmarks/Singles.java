@@ -10,7 +10,7 @@ import org.aidledger.core.fund.FundId;
 /** Single donations into one fund, in process, with more and more of them in flight. */
 final class Singles implements Scenario {
 
-  private static final int WARM_UP = 30_000;
+  private static final int WARM_UP = 10_000;
   private static final int WARM_UP_IN_FLIGHT = 64;
   private static final int RAW_COMMITS = 4_000;
   private static final String UNIT = "donations/s";
@@ -39,15 +39,24 @@ final class Singles implements Scenario {
         MemoryPeaks memory = new MemoryPeaks()) {
       FundId fund = ledger.openFund("HOT");
       DonationDesk desk = ledger.bean(DonationDesk.class);
-      int sent = Math.max(10_000, run.size(WARM_UP));
-      InFlight.send(WARM_UP_IN_FLIGHT, 0, sent, n -> ledger.record(desk, fund, n));
+      InFlight.Order order = n -> ledger.record(desk, fund, n);
+      int sent =
+          WarmUp.run(
+              run,
+              0,
+              WARM_UP,
+              (from, to) -> {
+                int middle = to - WARM_UP / 10;
+                InFlight.send(WARM_UP_IN_FLIGHT, from, middle, order);
+                InFlight.send(1, middle, to, order);
+              });
       ledger.catchUp();
       List<Result> points = new ArrayList<>();
       double rawBefore = raw(ledger, run);
       for (Load load : LOADS) {
         int from = sent;
         sent += run.size(load.donations);
-        var outcome = InFlight.send(load.inFlight, from, sent, n -> ledger.record(desk, fund, n));
+        var outcome = InFlight.send(load.inFlight, from, sent, order);
         double catchUp = ledger.catchUp();
         double rawAfter = raw(ledger, run);
         points.add(point(load, outcome, (rawBefore + rawAfter) / 2, catchUp, memory.peaks()));

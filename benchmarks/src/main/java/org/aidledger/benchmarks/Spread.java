@@ -15,7 +15,7 @@ final class Spread implements Scenario {
 
   private static final int FUNDS = 8_100;
   private static final int OPENED_AT_ONCE = 64;
-  private static final int WARM_UP = 20_000;
+  private static final int WARM_UP = 10_000;
   private static final String UNIT = "donations/s";
 
   private record Load(int inFlight, int donations) {}
@@ -63,9 +63,14 @@ final class Spread implements Scenario {
     }
 
     Result measure(MemoryPeaks memory) throws Exception {
-      int warm = Math.max(10_000, run.size(WARM_UP));
-      hot(OPENED_AT_ONCE, warm);
-      spread(OPENED_AT_ONCE, warm);
+      WarmUp.run(
+          run,
+          0,
+          WARM_UP,
+          (from, to) -> {
+            hot(OPENED_AT_ONCE, (to - from) / 2);
+            spread(OPENED_AT_ONCE, (to - from) / 2);
+          });
       ledger.catchUp();
       List<Result> points = new ArrayList<>();
       for (Load load : LOADS) {
