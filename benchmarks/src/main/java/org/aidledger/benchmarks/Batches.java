@@ -42,7 +42,9 @@ final class Batches implements Scenario {
   private static Result measure(
       Run run, BenchLedger ledger, FundId fund, int from, int to, Floor floor) throws Exception {
     long head = ledger.head();
+    ServerCores server = ServerCores.of(ledger);
     InFlight.Outcome outcome = History.record(ledger, fund, from, to);
+    double serverMicros = server.microsEach(to - from);
     long events = ledger.head() - head;
     boolean readModels = ledger.readModelsRun();
     if (!readModels) {
@@ -60,6 +62,7 @@ final class Batches implements Scenario {
         .withSetting("donations", donations)
         .withExtra("catchUpSeconds", catchUp)
         .withExtra("javaCpuMicros", outcome.cpuMicros(donations))
+        .withExtra("postgresCpuMicros", serverMicros)
         .withExtra("rawEventsPerSecond", copy.rowsPerSecond())
         .withExtra("rawBytesPerEvent", copy.bytes() / copy.rows());
   }

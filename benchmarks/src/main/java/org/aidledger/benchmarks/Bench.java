@@ -1,11 +1,18 @@
 package org.aidledger.benchmarks;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./ledger bench [--quick] [scenario…]}: measures, writes {@code
@@ -57,6 +64,29 @@ public final class Bench {
       out.println("bench [--quick] [" + String.join("|", all) + "]…: 未知 unknown " + unknown);
       return WRONG_USE;
     }
+    // Two at once would delete each other's books, and measure each other.
+    Files.createDirectories(options.lock().getParent());
+    try (FileChannel file = FileChannel.open(options.lock(), CREATE, WRITE);
+        FileLock alone = tryLock(file)) {
+      if (alone == null) {
+        out.println("bench: 此处已有测量正在进行 another measurement is under way here");
+        return FAILED;
+      }
+      return runAlone(options, measuring, all);
+    }
+  }
+
+  /** Null if it is held, by whichever process. */
+  private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException heldHere) {
+      return null;
+    }
+  }
+
+  private int runAlone(BenchOptions options, Measuring measuring, List<String> all)
+      throws IOException, InterruptedException {
     Folders.delete(options.results());
     Files.createDirectories(options.results());
     new Report(out).head();

@@ -57,6 +57,11 @@ record BenchOptions(
     return root.resolve("target/bench-work");
   }
 
+  /** Held while something is measured below this root. */
+  Path lock() {
+    return root.resolve("target/bench.lock");
+  }
+
   /** The same for one scenario that is measured in the process which is given this. */
   List<String> forOne(String scenario) {
     List<String> args = new ArrayList<>(List.of("--here", "--root", root.toString()));

@@ -15,7 +15,8 @@ final class Scenarios {
           new Queries(),
           new FromEventZero(),
           new Start(),
-          new Payouts());
+          new Payouts(),
+          new Sealing());
 
   private Scenarios() {}
 

@@ -56,10 +56,14 @@ final class Singles implements Scenario {
       for (Load load : LOADS) {
         int from = sent;
         sent += run.size(load.donations);
+        ServerCores server = ServerCores.of(ledger);
         var outcome = InFlight.send(load.inFlight, from, sent, order);
+        double micros = server.microsEach(sent - from);
         double catchUp = ledger.catchUp();
         double rawAfter = raw(ledger, run);
-        points.add(point(load, outcome, (rawBefore + rawAfter) / 2, catchUp, memory.peaks()));
+        points.add(
+            point(load, outcome, (rawBefore + rawAfter) / 2, catchUp, memory.peaks())
+                .withExtra("postgresCpuMicros", micros));
         rawBefore = rawAfter;
       }
       TieOut.check(ledger, Map.of(fund, new TieOut.Received(sent, Donations.fen(0, sent))));

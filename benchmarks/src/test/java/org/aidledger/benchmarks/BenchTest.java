@@ -167,4 +167,20 @@ class BenchTest {
     assertThat(root.resolve("target/bench")).doesNotExist();
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("faster", "--slow");
   }
+
+  @Test
+  void twoAtOnceDoNotMeasureEachOther() throws Exception {
+    List<Integer> within = new ArrayList<>();
+    Scenario outer =
+        scenario(
+            "outer",
+            run -> {
+              within.add(run(List.of(with("inner", 1))));
+              return with("outer", 1).run(run);
+            });
+
+    assertThat(run(List.of(outer))).isZero();
+    assertThat(within).containsExactly(1);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("正在进行").doesNotContain("inner");
+  }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The list of scenarios is the table of what must be fast. */
+/** The list of scenarios is the table of what must be fast, and what sealing costs. */
 class ScenariosTest {
 
   @Test
   void theyStandInTheOrderOfTheTable() {
     assertThat(Scenarios.all().stream().map(Scenario::name))
         .containsExactly(
-            "singles", "batches", "spread", "http", "city", "queries", "replay", "start",
-            "payouts");
+            "singles", "batches", "spread", "http", "city", "queries", "replay", "start", "payouts",
+            "sealing");
   }
 }
