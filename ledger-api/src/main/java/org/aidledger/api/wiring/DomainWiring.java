@@ -22,11 +22,6 @@ import org.aidledger.core.entry.EntryCommands;
 import org.aidledger.core.entry.FundClosing;
 import org.aidledger.core.fund.Fund;
 import org.aidledger.core.fund.FundCommands;
-import org.aidledger.core.payout.Payout;
-import org.aidledger.core.payout.PayoutBatch;
-import org.aidledger.core.payout.PayoutBatchCommands;
-import org.aidledger.core.payout.PayoutCommands;
-import org.aidledger.core.payout.PayoutRequests;
 import org.aidledger.core.refusal.RefusalCommands;
 import org.aidledger.core.stream.RecordedReferences;
 import org.aidledger.core.stream.Streams;
@@ -55,6 +50,9 @@ class DomainWiring {
   /** A fund is loaded from at most so many events after its snapshot, plus one snapshot's delay. */
   private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
 
+  /** Funds that are kept in memory. */
+  private static final int MOST_FUNDS = 10_000;
+
   /** Commands run on the caller's thread; the append lane is their transaction. */
   @Bean
   @Profile("!axonserver")
@@ -80,7 +78,7 @@ class DomainWiring {
   @Bean
   @Profile("!(" + DatabaseWiring.ELSEWHERE + ")")
   Repository<Fund> cachedFundRepository(EventStore eventStore, Snapshotter snapshotter) {
-    return funds(eventStore, snapshotter).cache(new FundCache()).build();
+    return funds(eventStore, snapshotter).cache(new AggregateCache(MOST_FUNDS)).build();
   }
 
   /** Several nodes share the book, so each reads a fund afresh for every order. */
@@ -106,16 +104,6 @@ class DomainWiring {
   @Bean
   Repository<Entry> entryRepository(EventStore eventStore) {
     return EventSourcingRepository.builder(Entry.class).eventStore(eventStore).build();
-  }
-
-  @Bean
-  Repository<Payout> payoutRepository(EventStore eventStore) {
-    return EventSourcingRepository.builder(Payout.class).eventStore(eventStore).build();
-  }
-
-  @Bean
-  Repository<PayoutBatch> payoutBatchRepository(EventStore eventStore) {
-    return EventSourcingRepository.builder(PayoutBatch.class).eventStore(eventStore).build();
   }
 
   @Bean
@@ -155,27 +143,6 @@ class DomainWiring {
   }
 
   @Bean
-  PayoutRequests payoutRequests(
-      Repository<Fund> funds, Repository<Donation> donations, Streams streams) {
-    return new PayoutRequests(funds, donations, streams);
-  }
-
-  @Bean
-  PayoutCommands payoutCommands(
-      Repository<Fund> funds, Repository<Donation> donations, Repository<Payout> payouts) {
-    return new PayoutCommands(funds, donations, payouts);
-  }
-
-  @Bean
-  PayoutBatchCommands payoutBatchCommands(
-      Repository<Fund> funds,
-      Repository<Donation> donations,
-      Repository<Payout> payouts,
-      Repository<PayoutBatch> batches) {
-    return new PayoutBatchCommands(funds, donations, payouts, batches);
-  }
-
-  @Bean
   AccountCommands accountCommands(Repository<Account> accounts) {
     return new AccountCommands(accounts);
   }
@@ -207,7 +174,7 @@ class DomainWiring {
   }
 
   @Bean
-  AxonLedger ledger(
+  AxonLedger axonLedger(
       CommandCall commands, BookPositions positions, RefusalLog refusals, Admission admission) {
     return new AxonLedger(commands, positions, refusals, admission);
   }

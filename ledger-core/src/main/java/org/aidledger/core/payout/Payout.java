@@ -43,6 +43,12 @@ public class Payout {
   @NullUnmarked
   protected Payout() {}
 
+  /** Begins with its first event. */
+  @NullUnmarked
+  Payout(PayoutRequested event) {
+    apply(event);
+  }
+
   PayoutRequested request() {
     return request;
   }

@@ -82,7 +82,10 @@ public final class PayoutBatchCommands {
   }
 
   private List<Aggregate<Payout>> standing(Aggregate<PayoutBatch> batch) {
-    return batch.invoke(b -> b.request().payoutIds()).stream()
+    List<String> ids = batch.invoke(b -> b.request().payoutIds());
+    // Locked by identity, as gathered orders lock theirs, whatever their order in the roster.
+    ids.stream().sorted().forEach(payouts::load);
+    return ids.stream()
         .map(payouts::load)
         .filter(p -> p.invoke(x -> x.isIn(PayoutState.REQUESTED)))
         .toList();

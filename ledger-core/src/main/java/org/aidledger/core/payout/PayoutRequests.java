@@ -10,6 +10,7 @@ import org.aidledger.core.donation.DonationId;
 import org.aidledger.core.fund.Fund;
 import org.aidledger.core.fund.Movement;
 import org.aidledger.core.payout.command.PayoutLine;
+import org.aidledger.core.payout.command.PayoutOrder;
 import org.aidledger.core.payout.command.RequestPayout;
 import org.aidledger.core.payout.command.RequestPayoutBatch;
 import org.aidledger.core.payout.event.PayoutBatchRequested;
@@ -29,11 +30,17 @@ public final class PayoutRequests {
 
   private final Repository<Fund> funds;
   private final Refunds refunds;
+  private final Repository<Payout> payouts;
   private final Streams streams;
 
-  public PayoutRequests(Repository<Fund> funds, Repository<Donation> donations, Streams streams) {
+  public PayoutRequests(
+      Repository<Fund> funds,
+      Repository<Donation> donations,
+      Repository<Payout> payouts,
+      Streams streams) {
     this.funds = funds;
     this.refunds = new Refunds(donations);
+    this.payouts = payouts;
     this.streams = streams;
   }
 
@@ -41,10 +48,49 @@ public final class PayoutRequests {
   Begun handle(RequestPayout command) {
     lockDonations(List.of(command.line()));
     Aggregate<Fund> fund = funds.load(command.fundId().toString());
-    String organisation = fund.invoke(Fund::organisation);
-    String id = PayoutId.of(organisation, command.line().reference()).toString();
-    return streams.beginOnce(
-        "Payout", id, () -> request(fund, command.line(), id, null, command.actor()));
+    return begin(fund, command, known(fund, List.of(command)).get(idOf(fund, command)));
+  }
+
+  /** The identity of the payout that an order asks for. */
+  static String idOf(Aggregate<Fund> fund, RequestPayout command) {
+    return PayoutId.of(fund.invoke(Fund::organisation), command.line().reference()).toString();
+  }
+
+  /** Those of the payouts asked for that exist already, by id. */
+  Map<String, FirstRecording> known(Aggregate<Fund> fund, List<? extends PayoutOrder> orders) {
+    List<String> ids =
+        orders.stream()
+            .filter(RequestPayout.class::isInstance)
+            .map(order -> idOf(fund, (RequestPayout) order))
+            .distinct()
+            .toList();
+    return ids.isEmpty() ? Map.of() : streams.find(ids);
+  }
+
+  /**
+   * Begins a payout unless it is known.
+   *
+   * @param known its first event, null if there is none
+   */
+  Begun begin(Aggregate<Fund> fund, RequestPayout command, @Nullable FirstRecording known) {
+    if (known != null) {
+      return new Begun.Known(known);
+    }
+    String id = idOf(fund, command);
+    PayoutRequested event = request(fund, command.line(), id, null, command.actor());
+    create(event);
+    return new Begun.New(event);
+  }
+
+  /** As an aggregate, which the repository then has at hand when the payout is moved on. */
+  private void create(PayoutRequested event) {
+    try {
+      payouts.newInstance(() -> new Payout(event));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("a payout could not be begun", e);
+    }
   }
 
   @CommandHandler

@@ -6,4 +6,5 @@ import org.aidledger.core.payout.PayoutId;
 import org.axonframework.commandhandling.RoutingKey;
 
 /** Agree to a payout. */
-public record ApprovePayout(@RoutingKey PayoutId payoutId, AccountId actor, LocalDate today) {}
+public record ApprovePayout(@RoutingKey PayoutId payoutId, AccountId actor, LocalDate today)
+    implements PayoutMove {}

@@ -8,4 +8,5 @@ import org.axonframework.commandhandling.RoutingKey;
 
 /** Give a payout up. */
 public record CancelPayout(
-    @RoutingKey PayoutId payoutId, AccountId actor, LocalDate today, SealedText reason) {}
+    @RoutingKey PayoutId payoutId, AccountId actor, LocalDate today, SealedText reason)
+    implements PayoutMove {}

@@ -7,4 +7,5 @@ import org.axonframework.commandhandling.RoutingKey;
 
 /** Record that a payout was paid. */
 public record PayPayout(
-    @RoutingKey PayoutId payoutId, AccountId actor, LocalDate paidOn, String bankReference) {}
+    @RoutingKey PayoutId payoutId, AccountId actor, LocalDate paidOn, String bankReference)
+    implements PayoutMove {}

@@ -6,4 +6,5 @@ import org.aidledger.core.subject.SealedText;
 import org.axonframework.commandhandling.RoutingKey;
 
 /** Refuse a payout. */
-public record RejectPayout(@RoutingKey PayoutId payoutId, AccountId actor, SealedText reason) {}
+public record RejectPayout(@RoutingKey PayoutId payoutId, AccountId actor, SealedText reason)
+    implements PayoutMove {}

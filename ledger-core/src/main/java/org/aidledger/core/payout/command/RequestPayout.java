@@ -5,4 +5,5 @@ import org.aidledger.core.fund.FundId;
 import org.axonframework.commandhandling.RoutingKey;
 
 /** Ask for a payout. */
-public record RequestPayout(@RoutingKey FundId fundId, PayoutLine line, AccountId actor) {}
+public record RequestPayout(@RoutingKey FundId fundId, PayoutLine line, AccountId actor)
+    implements PayoutOrder {}

@@ -8,4 +8,5 @@ import org.axonframework.commandhandling.RoutingKey;
 
 /** Record that the bank sent a payout back 退汇. */
 public record ReturnPayout(
-    @RoutingKey PayoutId payoutId, AccountId actor, LocalDate returnedOn, SealedText reason) {}
+    @RoutingKey PayoutId payoutId, AccountId actor, LocalDate returnedOn, SealedText reason)
+    implements PayoutMove {}
