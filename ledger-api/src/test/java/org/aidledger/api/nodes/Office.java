@@ -60,6 +60,30 @@ final class Office {
                 .collect(Collectors.joining(",", "{\"donations\":[", "]}")));
   }
 
+  /** Asks for a payout. */
+  Answer request(int node, String fund, String reference, String amount) {
+    return at(node, "finance")
+        .post(
+            "/api/v1/funds/" + fund + "/payouts",
+            """
+            {"reference":"%s","payee":{"name":"李四","bankAccount":"6222907483378876"},"amount":"%s","purpose":"助学"}"""
+                .formatted(reference, amount));
+  }
+
+  /** Moves a payout on by an order that needs no body. */
+  Answer move(int node, String user, String payout, String step) {
+    return at(node, user).post("/api/v1/payouts/" + payout + "/" + step, "{}");
+  }
+
+  Answer pay(int node, String payout, String bankReference) {
+    return at(node, "cashier")
+        .post(
+            "/api/v1/payouts/" + payout + "/payment",
+            """
+            {"paidOn":"2026-01-06","bankReference":"%s"}"""
+                .formatted(bankReference));
+  }
+
   /** The body of an order; a reference is free to be used by another source. */
   static String donation(String source, String reference, int fen) {
     return """

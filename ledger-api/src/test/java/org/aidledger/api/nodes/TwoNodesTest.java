@@ -24,6 +24,10 @@ class TwoNodesTest {
   private static final int SINGLES = 300;
   private static final int BATCHES = 10;
   private static final int BATCH = 50;
+  private static final int PAYOUTS = 60;
+
+  /** Payouts that there is money for. */
+  private static final int AFFORDABLE = 40;
 
   @TempDir private static Path folder;
 
@@ -88,6 +92,64 @@ class TwoNodesTest {
     assertThat(batches).allMatch(answer -> answer.json().path("refused").isEmpty());
 
     assertBook(fund, singles, batches);
+  }
+
+  /** Each order goes to both nodes, which gather it with others and collide with each other. */
+  @Test
+  void ordersAboutPayoutsOfOneFundAreEachCarriedOutOnce() throws Exception {
+    String fund = office.openFund(0, "AID");
+    office.donate(0, fund, SINGLES, 100 * AFFORDABLE);
+    List<Answer> asked =
+        bothNodes(PAYOUTS, (node, i) -> office.request(node, fund, "P" + i, "1.00"));
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < PAYOUTS; i++) {
+      Answer one = asked.get(2 * i);
+      Answer other = asked.get(2 * i + 1);
+      assertThat(List.of(one.status(), other.status())).containsExactlyInAnyOrder(201, 200);
+      assertThat(one.json()).isEqualTo(other.json());
+      ids.add(one.json().path("payoutId").asString());
+    }
+
+    List<Answer> approvals =
+        bothNodes(
+            PAYOUTS,
+            (node, i) ->
+                office.move(node, node == 0 ? "approver" : "approver2", ids.get(i), "approval"));
+    List<String> approved =
+        approvals.stream()
+            .filter(answer -> answer.status() == 200)
+            .map(answer -> answer.json().path("payoutId").asString())
+            .toList();
+    assertThat(approved).doesNotHaveDuplicates().hasSize(AFFORDABLE);
+
+    List<Answer> paid =
+        bothNodes(AFFORDABLE, (node, i) -> office.pay(node, approved.get(i), "BANK-" + i));
+    assertThat(paid).allMatch(answer -> answer.status() == 200);
+    long position =
+        paid.stream().mapToLong(a -> a.json().path("position").asLong()).max().orElseThrow();
+    JsonNode balance = office.balance(1, fund, position);
+    assertThat(balance.path("paid").asString()).isEqualTo(Office.yuan(100 * AFFORDABLE));
+    assertThat(balance.path("reserved").asString()).isEqualTo("0.00");
+    assertThat(balance.path("available").asString()).isEqualTo("0.00");
+    Office.assertGapless(office.trail(0, fund, position));
+    office.replayMatches(1);
+  }
+
+  @FunctionalInterface
+  private interface Order {
+    Answer at(int node, int number);
+  }
+
+  /** The answers to each order, that of the first node before that of the second. */
+  private static List<Answer> bothNodes(int count, Order order) throws Exception {
+    try (ExecutorService crowd = Executors.newFixedThreadPool(16)) {
+      List<Future<Answer>> answers = new ArrayList<>();
+      for (int i = 0; i < 2 * count; i++) {
+        int number = i;
+        answers.add(crowd.submit(() -> order.at(number % 2, number / 2)));
+      }
+      return all(answers);
+    }
   }
 
   private static void assertBook(String fund, List<Answer> singles, List<Answer> batches) {
