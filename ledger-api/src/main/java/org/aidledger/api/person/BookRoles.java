@@ -26,6 +26,8 @@ public final class BookRoles implements RoleDirectory {
         Caffeine.newBuilder()
             .maximumSize(MOST_ACCOUNTS)
             .expireAfterWrite(REMEMBERED)
+            // Looked up again in time, while whoever is busy goes on with what is known.
+            .refreshAfterWrite(REMEMBERED.dividedBy(2))
             .build(id -> read(accounts, id));
   }
 

@@ -7,10 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,8 +27,7 @@ public final class SignIn {
   private final Throttle byName;
   private final Throttle byAddress;
   private final SecretKeySpec key;
-  private final ConcurrentMap<String, CompletableFuture<SignInOutcome>> underWay =
-      new ConcurrentHashMap<>();
+  private final SharedLookUp<String, SignInOutcome> underWay = new SharedLookUp<>();
 
   SignIn(
       Credentials credentials,
@@ -64,21 +59,7 @@ public final class SignIn {
     if (known != null) {
       return new SignInOutcome.Accepted(known);
     }
-    CompletableFuture<SignInOutcome> mine = new CompletableFuture<>();
-    CompletableFuture<SignInOutcome> first = underWay.putIfAbsent(digest, mine);
-    if (first != null) {
-      return await(first);
-    }
-    try {
-      SignInOutcome outcome = verify(name, password, Address.group(address), digest);
-      mine.complete(outcome);
-      return outcome;
-    } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(e);
-      throw e;
-    } finally {
-      underWay.remove(digest);
-    }
+    return underWay.ask(digest, () -> verify(name, password, Address.group(address), digest));
   }
 
   /** Forgets the verified passwords of an account, whose password changed or who was disabled. */
@@ -120,14 +101,6 @@ public final class SignIn {
     SignedIn who = new SignedIn(credential.accountId().value(), credential.generation(), null);
     verified.put(digest, who, epoch);
     return new SignInOutcome.Accepted(who);
-  }
-
-  private static SignInOutcome await(CompletableFuture<SignInOutcome> first) {
-    try {
-      return first.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
   }
 
   /** Keyed, so that a dump of the memory gives nothing to guess passwords with elsewhere. */

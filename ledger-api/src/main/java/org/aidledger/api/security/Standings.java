@@ -9,10 +9,14 @@ import org.aidledger.core.account.AccountId;
  */
 public final class Standings {
 
+  /** What is asked after something was forgotten is not answered by what was looked up before. */
+  private record Asked(AccountId id, long epoch) {}
+
   private record Standing(AccountId id, boolean active, int generation) {}
 
   private final Credentials credentials;
   private final ShortMemory<AccountId, Standing> known;
+  private final SharedLookUp<Asked, Standing> underWay = new SharedLookUp<>();
 
   Standings(Credentials credentials, SecuritySettings settings, LongSupplier nanoTime) {
     this.credentials = credentials;
@@ -36,6 +40,10 @@ public final class Standings {
       return before;
     }
     long epoch = known.epoch();
+    return underWay.ask(new Asked(id, epoch), () -> lookUp(id, epoch));
+  }
+
+  private Standing lookUp(AccountId id, long epoch) {
     Standing now =
         credentials
             .byAccount(id)

@@ -14,6 +14,10 @@ public final class TokenSignIn {
   private final Throttle byAddress;
   private final InstantSource clock;
   private final ShortMemory<String, Known> known;
+  private final SharedLookUp<Asked, SignInOutcome> underWay = new SharedLookUp<>();
+
+  /** What is asked after something was forgotten is not answered by what was looked up before. */
+  private record Asked(String digest, long epoch) {}
 
   private record Known(ApiToken token, SignedIn who) {}
 
@@ -35,7 +39,12 @@ public final class TokenSignIn {
     // The digest stands for the token in memory too.
     String digest = ApiTokens.digest(text);
     Known found = known.get(digest);
-    return found == null ? lookUp(text, digest, Address.group(address)) : judge(found);
+    if (found != null) {
+      return judge(found);
+    }
+    // A program with many connections is one attempt, however many wait when its token falls due.
+    Asked asked = new Asked(digest, known.epoch());
+    return underWay.ask(asked, () -> lookUp(text, asked, Address.group(address)));
   }
 
   /** Forgets a token that was revoked. */
@@ -43,14 +52,14 @@ public final class TokenSignIn {
     known.forget(entry -> entry.token.tokenId().equals(tokenId));
   }
 
-  private SignInOutcome lookUp(String text, String digest, String address) {
+  private SignInOutcome lookUp(String text, Asked asked, String address) {
     Duration wait = byAddress.begin(address);
     if (!wait.isZero()) {
       return new SignInOutcome.Throttled(wait);
     }
     boolean failed = false;
     try {
-      Known found = find(text, digest);
+      Known found = find(text, asked);
       SignInOutcome outcome = found == null ? new SignInOutcome.Rejected() : judge(found);
       failed = outcome instanceof SignInOutcome.Rejected;
       return outcome;
@@ -67,8 +76,7 @@ public final class TokenSignIn {
         : new SignInOutcome.Rejected();
   }
 
-  private @Nullable Known find(String text, String digest) {
-    long epoch = known.epoch();
+  private @Nullable Known find(String text, Asked asked) {
     ApiToken token = tokens.byText(text).orElse(null);
     Credential owner = token == null ? null : credentials.byAccount(token.accountId()).orElse(null);
     if (token == null || owner == null) {
@@ -76,7 +84,7 @@ public final class TokenSignIn {
     }
     SignedIn who = new SignedIn(token.accountId().value(), owner.generation(), token.tokenId());
     Known entry = new Known(token, who);
-    known.put(digest, entry, epoch);
+    known.put(asked.digest, entry, asked.epoch);
     return entry;
   }
 }

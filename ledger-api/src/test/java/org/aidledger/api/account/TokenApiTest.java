@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.aidledger.api.security.ApiTokens;
 import org.aidledger.core.account.AccountId;
@@ -112,6 +116,20 @@ class TokenApiTest {
         .post("/api/v1/accounts/" + id + "/disable", "");
 
     assertThat(new Client(port).bearer(token).get(ME).status()).isEqualTo(401);
+  }
+
+  @Test
+  void manyFirstRequestsAtOnceAreOneAttempt() throws Exception {
+    String token = owner.post(TOKENS, "{\"label\":\"x\"}").json().path("token").asString();
+    List<Future<Integer>> answers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 128; i++) {
+        answers.add(threads.submit(() -> new Client(port).bearer(token).get(ME).status()));
+      }
+    }
+    for (Future<Integer> answer : answers) {
+      assertThat(answer.get()).isEqualTo(200);
+    }
   }
 
   @Test

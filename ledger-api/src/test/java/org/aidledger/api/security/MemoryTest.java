@@ -3,7 +3,15 @@ package org.aidledger.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +60,79 @@ class MemoryTest {
       memory.put("a", "1", before);
 
       assertThat(memory.get("a")).isNull();
+    }
+  }
+
+  @Nested
+  class Sharing {
+
+    private final SharedLookUp<String, Integer> shared = new SharedLookUp<>();
+    private final AtomicInteger lookUps = new AtomicInteger();
+
+    @Test
+    void manyWhoAskAtOnceGetOneAnswerAndTheNextGetsAnother() throws Exception {
+      CountDownLatch hold = new CountDownLatch(1);
+      Set<Integer> answers = ConcurrentHashMap.newKeySet();
+      List<Thread> askers = new ArrayList<>();
+      askers.add(Thread.ofVirtual().start(() -> answers.add(shared.ask("a", () -> lookUp(hold)))));
+      while (lookUps.get() == 0) {
+        Thread.onSpinWait();
+      }
+      for (int i = 0; i < 300; i++) {
+        askers.add(
+            Thread.ofVirtual().start(() -> answers.add(shared.ask("a", lookUps::incrementAndGet))));
+      }
+      while (askers.stream().anyMatch(asker -> asker.getState() != Thread.State.WAITING)) {
+        Thread.onSpinWait();
+      }
+      hold.countDown();
+      for (Thread asker : askers) {
+        asker.join();
+      }
+      assertThat(answers).containsExactly(1);
+      assertThat(lookUps.get()).isEqualTo(1);
+      assertThat(shared.ask("a", lookUps::incrementAndGet)).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverWaitedGetsTheFailureAndTheNextTriesAgain() throws Exception {
+      CountDownLatch hold = new CountDownLatch(1);
+      List<String> failures = Collections.synchronizedList(new ArrayList<>());
+      Thread first = asking(failures, () -> Math.divideExact(lookUp(hold), 0));
+      while (lookUps.get() == 0) {
+        Thread.onSpinWait();
+      }
+      Thread second = asking(failures, lookUps::incrementAndGet);
+      while (second.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      hold.countDown();
+      first.join();
+      second.join();
+      assertThat(failures).containsExactly("/ by zero", "/ by zero");
+      assertThat(shared.ask("a", lookUps::incrementAndGet)).isEqualTo(2);
+    }
+
+    private Thread asking(List<String> failures, Supplier<Integer> lookUp) {
+      return Thread.ofVirtual()
+          .start(
+              () -> {
+                try {
+                  shared.ask("a", lookUp);
+                } catch (ArithmeticException e) {
+                  failures.add(String.valueOf(e.getMessage()));
+                }
+              });
+    }
+
+    private int lookUp(CountDownLatch until) {
+      int mine = lookUps.incrementAndGet();
+      try {
+        until.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return mine;
     }
   }
 
