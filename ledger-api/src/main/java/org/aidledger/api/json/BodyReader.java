@@ -37,7 +37,9 @@ final class BodyReader {
   private static byte[] bytes(HttpServletRequest request, int maxBytes) {
     try {
       InputStream in = request.getInputStream();
-      byte[] bytes = in.readNBytes(maxBytes + 1);
+      // The server ends the stream at the announced length, so that no more room is needed.
+      long announced = request.getContentLengthLong();
+      byte[] bytes = in.readNBytes(announced < 0 ? maxBytes + 1 : (int) announced);
       if (bytes.length > maxBytes) {
         throw tooLarge(maxBytes);
       }

@@ -11,11 +11,15 @@ import org.aidledger.core.fund.FundId;
 import org.aidledger.core.payout.PayoutBatchId;
 import org.aidledger.core.payout.PayoutId;
 import org.aidledger.core.subject.SubjectId;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets controllers take a {@link Shape} for the body and identifiers of the domain in the path.
@@ -37,6 +41,13 @@ public class JsonConfiguration {
         addIdentifiers(registry);
       }
     };
+  }
+
+  /** After Spring's own, in whose place it is. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  ServerHttpMessageConvertersCustomizer measuredAnswers(JsonMapper json) {
+    return converters -> converters.withJsonConverter(new MeasuredJson(json));
   }
 
   private static void addIdentifiers(FormatterRegistry registry) {

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -54,6 +55,15 @@ public class SecurityConfiguration {
           + "form-action 'self'; frame-ancestors 'none'";
 
   private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  /**
+   * Spring would wrap each filter, sign-in and decision in an observation of its own. The answers
+   * themselves are counted without it, and refusals by the ledger.
+   */
+  @Bean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
+  }
 
   @Bean
   @Order(1)

@@ -127,6 +127,16 @@ class ProgramsTest {
   }
 
   @Test
+  void anAnswerComesInOnePieceWithItsLengthInFront() {
+    String name = people.open(Role.VIEWER);
+    Answer answer = new Client(port).basic(name, People.PASSWORD).get(ACTOR);
+
+    assertThat(answer.header("Content-Length"))
+        .isEqualTo(Integer.toString(answer.text().getBytes(StandardCharsets.UTF_8).length));
+    assertThat(answer.header("Transfer-Encoding")).isEmpty();
+  }
+
+  @Test
   void manyFirstRequestsAtOnceAreNoGuessing() throws Exception {
     String name = people.open(Role.VIEWER);
     List<Future<Integer>> answers = new ArrayList<>();
