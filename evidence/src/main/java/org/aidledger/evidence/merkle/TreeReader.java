@@ -41,6 +41,23 @@ public final class TreeReader {
   }
 
   /**
+   * The root over a complete branch.
+   *
+   * @param first its first leaf, a multiple of the number of its leaves
+   * @param height its levels; it has two to this power leaves
+   * @throws IndexOutOfBoundsException if it does not lie within the tree
+   */
+  public Hash branch(long first, int height) {
+    Objects.checkIndex(height, Long.SIZE - 1);
+    long leaves = 1L << height;
+    Objects.checkFromIndexSize(first, leaves, size);
+    if (first % leaves != 0) {
+      throw new IndexOutOfBoundsException("No branch of this height begins at " + first + ".");
+    }
+    return complete(first, height);
+  }
+
+  /**
    * Proves that a leaf is in the tree of a size (RFC 9162, section 2.1.3.1).
    *
    * @throws IndexOutOfBoundsException unless {@code 0 <= index < leaves <= size}

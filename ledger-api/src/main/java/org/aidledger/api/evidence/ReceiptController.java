@@ -9,6 +9,7 @@ import org.aidledger.core.account.Role;
 import org.aidledger.core.donation.DonationId;
 import org.aidledger.core.payout.PayoutId;
 import org.aidledger.evidence.merkle.Hash;
+import org.aidledger.evidence.note.NoteSigner;
 import org.aidledger.store.seal.Receipt;
 import org.aidledger.store.seal.SealedBook;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,11 @@ class ReceiptController {
   private static final String RETRY_SECONDS = "2";
 
   private final SealedBook book;
+  private final String publicKey;
 
-  ReceiptController(SealedBook book) {
+  ReceiptController(SealedBook book, NoteSigner sealKey) {
     this.book = book;
+    this.publicKey = sealKey.publicKey().toString();
   }
 
   @GetMapping("/donations/{donationId}/receipt")
@@ -45,14 +48,16 @@ class ReceiptController {
     return answer("payout", book.receipt("Payout", UUID.fromString(payoutId.toString())));
   }
 
-  private static ResponseEntity<ReceiptAnswer> answer(String kind, Receipt receipt) {
+  private ResponseEntity<ReceiptAnswer> answer(String kind, Receipt receipt) {
     return switch (receipt) {
       case Receipt.Unknown _ -> throw ApiProblem.notFound(kind);
       case Receipt.Waiting _ ->
           ResponseEntity.accepted()
               .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-              .body(new ReceiptAnswer(ReceiptAnswer.FORMAT, State.WAITING, null, null, List.of()));
-      case Receipt.Ready ready -> ResponseEntity.ok(ReceiptAnswer.of(ready));
+              .body(
+                  new ReceiptAnswer(
+                      ReceiptAnswer.FORMAT, State.WAITING, null, null, null, List.of()));
+      case Receipt.Ready ready -> ResponseEntity.ok(ReceiptAnswer.of(ready, publicKey));
     };
   }
 
@@ -65,12 +70,14 @@ class ReceiptController {
   /**
    * A receipt as docs/evidence describes it.
    *
+   * @param publicKey of the book, to be compared with the one on paper; absent while it waits
    * @param checkpoint the signed head; absent while it waits
    * @param countersigned whether a witness has countersigned that head
    */
   record ReceiptAnswer(
       String format,
       State state,
+      @Nullable String publicKey,
       @Nullable String checkpoint,
       @Nullable Boolean countersigned,
       List<EventAnswer> events) {
@@ -78,10 +85,11 @@ class ReceiptController {
     /** The name of this form. */
     static final String FORMAT = "aidledger.org/receipt/v1";
 
-    static ReceiptAnswer of(Receipt.Ready ready) {
+    static ReceiptAnswer of(Receipt.Ready ready, String publicKey) {
       return new ReceiptAnswer(
           FORMAT,
           State.SEALED,
+          publicKey,
           ready.head().toString(),
           ready.countersigned(),
           ready.events().stream().map(EventAnswer::of).toList());

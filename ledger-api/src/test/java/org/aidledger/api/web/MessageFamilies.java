@@ -89,6 +89,7 @@ public final class MessageFamilies {
         .forEach(status -> keys.add("word.donation." + status));
     eventsInTrails().forEach(name -> keys.add("word.event." + name));
     keys.add("word.personal.bankAccount");
+    keys.add("word.personal.auditPackage");
     for (Difference.Kind kind : Difference.Kind.values()) {
       keys.add("replay.kind." + kind);
     }

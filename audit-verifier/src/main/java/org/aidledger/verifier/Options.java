@@ -1,0 +1,101 @@
+package org.aidledger.verifier;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.aidledger.evidence.note.NoteException;
+import org.aidledger.evidence.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for.
+ *
+ * @param file the receipt or package
+ * @param checkpointFiles checkpoints that the auditor holds
+ * @param keyFiles each with public keys, one a line
+ */
+record Options(
+    Path file, boolean json, Locale locale, List<Path> checkpointFiles, List<Path> keyFiles) {
+
+  /** A checkpoint or key that was given cannot be read; the message names the file. */
+  static final class GivenUnreadableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    GivenUnreadableException(Path file, Exception cause) {
+      super(file.toString(), cause);
+    }
+  }
+
+  /** Empty if the arguments make no sense. */
+  static Optional<Options> parse(String[] arguments, Locale locale) {
+    @Nullable Path file = null;
+    boolean json = false;
+    Locale language = locale;
+    List<Path> checkpoints = new ArrayList<>();
+    List<Path> keys = new ArrayList<>();
+    List<String> left = new ArrayList<>(List.of(arguments));
+    while (!left.isEmpty()) {
+      String argument = left.removeFirst();
+      int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+      if (equals > 0) {
+        left.addFirst(argument.substring(equals + 1));
+        argument = argument.substring(0, equals);
+      }
+      if (argument.equals("--json") && equals < 0) {
+        json = true;
+      } else if (argument.startsWith("--")) {
+        if (left.isEmpty()) {
+          return Optional.empty();
+        }
+        String value = left.removeFirst();
+        switch (argument) {
+          case "--checkpoint" -> checkpoints.add(Path.of(value));
+          case "--key" -> keys.add(Path.of(value));
+          case "--language" -> language = Locale.forLanguageTag(value);
+          default -> {
+            return Optional.empty();
+          }
+        }
+      } else if (file == null) {
+        file = Path.of(argument);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return file == null
+        ? Optional.empty()
+        : Optional.of(new Options(file, json, language, checkpoints, keys));
+  }
+
+  /** Reads what the auditor holds. */
+  Given given() {
+    List<VerifierKey> found = new ArrayList<>();
+    for (Path path : keyFiles) {
+      try {
+        read(path).lines().filter(line -> !line.isBlank()).forEach(line -> found.add(key(line)));
+      } catch (NoteException e) {
+        throw new GivenUnreadableException(path, e);
+      }
+    }
+    return new Given(
+        found,
+        checkpointFiles.stream().map(path -> new Given.Text(path.toString(), read(path))).toList());
+  }
+
+  private static VerifierKey key(String line) {
+    return VerifierKey.parse(line.strip());
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new GivenUnreadableException(path, e);
+    }
+  }
+}

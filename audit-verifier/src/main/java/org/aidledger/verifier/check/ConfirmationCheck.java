@@ -1,0 +1,59 @@
+package org.aidledger.verifier.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.aidledger.verifier.event.Event;
+import org.aidledger.verifier.event.Field;
+import org.aidledger.verifier.event.Payload;
+import org.aidledger.verifier.report.Code;
+import org.aidledger.verifier.report.Findings;
+
+/** What one person proposes another confirms: the terms of a fund, the destruction of a key. */
+final class ConfirmationCheck implements Check {
+
+  private final Scope scope;
+  private final Findings findings;
+
+  /** Who proposed, by what is proposed. */
+  private final Map<String, String> pending = new HashMap<>();
+
+  ConfirmationCheck(Scope scope, Findings findings) {
+    this.scope = scope;
+    this.findings = findings;
+  }
+
+  @Override
+  public void on(Event event) {
+    Payload it = event.payload();
+    switch (event.type()) {
+      case "FundChangeProposed" -> pending.put(change(it), it.text(Field.PROPOSED_BY));
+      case "FundChangeConfirmed" -> confirmed(event, change(it), event.actor());
+      case "KeyDestructionRequested" ->
+          pending.put(it.text(Field.SUBJECT_ID), it.text(Field.REQUESTED_BY));
+      case "KeyDestroyed" -> destroyed(event, it);
+      default -> {}
+    }
+  }
+
+  private void destroyed(Event event, Payload it) {
+    if (!it.text(Field.CONFIRMED_BY).equals(event.actor())) {
+      findings.add(Code.ACTOR_DIFFERS, "position", event.position(), "account", event.actor());
+    }
+    confirmed(event, it.text(Field.SUBJECT_ID), it.text(Field.CONFIRMED_BY));
+  }
+
+  private void confirmed(Event event, String what, String confirmer) {
+    String proposer = pending.remove(what);
+    if (proposer == null) {
+      if (scope.fromStart()) {
+        findings.add(Code.NOT_PROPOSED, "position", event.position());
+      }
+    } else if (proposer.equals(confirmer)) {
+      findings.add(Code.SELF_CONFIRMATION, "position", event.position(), "account", confirmer);
+    }
+  }
+
+  private static String change(Payload it) {
+    return it.text(Field.FUND_ID) + " " + it.text(Field.CHANGE_ID);
+  }
+}

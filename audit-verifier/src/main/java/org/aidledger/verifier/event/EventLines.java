@@ -1,0 +1,144 @@
+package org.aidledger.verifier.event;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Reads the lines of the events in pieces, parses and hashes the pieces on several threads, and
+ * gives the lines in their order. A bounded number of pieces is under way, so that memory does not
+ * grow with the file.
+ */
+public final class EventLines {
+
+  private static final int PIECE_BYTES = 1 << 20;
+  private static final int LONGEST_LINE = 1 << 26;
+
+  private final int threads;
+
+  /** Takes how many threads parse. */
+  public EventLines(int threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Reads a stream to its end, on the calling thread, which also takes the lines.
+   *
+   * @throws IOException if the stream fails
+   */
+  public void read(InputStream in, Consumer<Line> lines) throws IOException {
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      Deque<Future<List<Line>>> underWay = new ArrayDeque<>();
+      Pieces pieces = new Pieces(in);
+      for (Piece piece = pieces.next(); piece.length() > 0; piece = pieces.next()) {
+        Piece taken = piece;
+        underWay.add(workers.submit(() -> parse(taken)));
+        if (underWay.size() > 2 * threads) {
+          result(underWay.remove()).forEach(lines);
+        }
+      }
+      while (!underWay.isEmpty()) {
+        result(underWay.remove()).forEach(lines);
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static List<Line> result(Future<List<Line>> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The verification was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw new UncheckedIOException(new IOException("A line could not be read.", e.getCause()));
+    }
+  }
+
+  private static List<Line> parse(Piece piece) {
+    LineReader reader = new LineReader();
+    List<Line> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < piece.length(); i++) {
+      if (piece.bytes()[i] == '\n') {
+        lines.add(reader.read(piece.firstLine() + lines.size(), piece.bytes(), start, i - start));
+        start = i + 1;
+      }
+    }
+    if (start < piece.length()) {
+      lines.add(new Line.Broken(piece.firstLine() + lines.size(), "newline"));
+    }
+    return lines;
+  }
+
+  /** Whole lines, but for the last piece of a file that ends within one. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Piece(long firstLine, byte[] bytes, int length) {}
+
+  /** Cuts a stream behind line ends. */
+  private static final class Pieces {
+
+    private final InputStream in;
+    private byte[] rest = new byte[0];
+    private long nextLine = 1;
+
+    Pieces(InputStream in) {
+      this.in = in;
+    }
+
+    Piece next() throws IOException {
+      byte[] bytes = Arrays.copyOf(rest, Math.max(PIECE_BYTES, 2 * rest.length));
+      int length = rest.length;
+      int cut = 0;
+      while (cut == 0) {
+        int read = in.readNBytes(bytes, length, bytes.length - length);
+        length += read;
+        boolean ended = length < bytes.length;
+        cut = ended ? length : behindLastNewline(bytes, length);
+        if (cut == 0) {
+          if (bytes.length > LONGEST_LINE) {
+            throw new IOException("A line of the events is too long.");
+          }
+          bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+        if (ended) {
+          break;
+        }
+      }
+      rest = Arrays.copyOfRange(bytes, cut, length);
+      Piece piece = new Piece(nextLine, bytes, cut);
+      nextLine += newlines(bytes, cut);
+      return piece;
+    }
+
+    private static int behindLastNewline(byte[] bytes, int length) {
+      int cut = length;
+      while (cut > 0 && bytes[cut - 1] != '\n') {
+        cut--;
+      }
+      return cut;
+    }
+
+    private static long newlines(byte[] bytes, int length) {
+      long count = 0;
+      for (int i = 0; i < length; i++) {
+        if (bytes[i] == '\n') {
+          count++;
+        }
+      }
+      return count;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.aidledger.verifier.event;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The types of events that this program knows, each with the kinds of stream on which it stands. A
+ * book with any other type is beyond it, and it says so: a type that it does not know may move
+ * money.
+ */
+public final class EventTypes {
+
+  private static final Map<String, Set<String>> STREAMS =
+      Map.of(
+          "Fund",
+          Set.of(
+              "FundOpened",
+              "FundChangeProposed",
+              "FundChangeConfirmed",
+              "FundFrozen",
+              "FundUnfrozen",
+              "FundPublished",
+              "FundUnpublished",
+              "FundClosed",
+              "DonationsPosted",
+              "EntriesPosted"),
+          "Donation",
+          Set.of(
+              "DonationReceived",
+              "DonationCorrected",
+              "DonationReversed",
+              "DonationRefundReserved",
+              "DonationRefundReleased"),
+          "Entry",
+          Set.of("OpeningBalanceSet", "IncomeRecorded", "ExpenseRecorded", "EntryReversed"),
+          "Transfer",
+          Set.of("FundsTransferred"),
+          "Payout",
+          Set.of(
+              "PayoutRequested",
+              "PayoutApproved",
+              "PayoutRejected",
+              "PayoutPaid",
+              "PayoutReturned",
+              "PayoutCancelled"),
+          "PayoutBatch",
+          Set.of("PayoutBatchRequested", "PayoutBatchApproved", "PayoutBatchRejected"),
+          "Account",
+          Set.of(
+              "AccountOpened",
+              "RoleGranted",
+              "RoleRevoked",
+              "AccountDisabled",
+              "PasswordChanged",
+              "TokenIssued",
+              "TokenRevoked"),
+          "Subject",
+          Set.of("KeyDestructionRequested", "KeyDestroyed"),
+          "Document",
+          Set.of("DocumentAttached"),
+          "Access",
+          Set.of("PersonalDataRead"));
+
+  /** Stands on a stream of its own, whose kind is not looked at. */
+  private static final String REFUSAL = "CommandRefused";
+
+  /** The field of the payload that must name the stream. */
+  private static final Map<String, Field> OWN_ID =
+      Map.of(
+          "Fund", Field.FUND_ID,
+          "Donation", Field.DONATION_ID,
+          "Entry", Field.ENTRY_ID,
+          "Transfer", Field.TRANSFER_ID,
+          "Payout", Field.PAYOUT_ID,
+          "PayoutBatch", Field.BATCH_ID,
+          "Account", Field.ACCOUNT_ID,
+          "Subject", Field.SUBJECT_ID);
+
+  private EventTypes() {}
+
+  /** Whether this program knows the type. */
+  public static boolean known(String type) {
+    return REFUSAL.equals(type) || STREAMS.values().stream().anyMatch(s -> s.contains(type));
+  }
+
+  /** Whether the event stands on the stream that it speaks of. */
+  public static boolean standsRight(Event event) {
+    if (REFUSAL.equals(event.type())) {
+      return true;
+    }
+    Field id = OWN_ID.get(event.streamType());
+    return STREAMS.getOrDefault(event.streamType(), Set.of()).contains(event.type())
+        && (id == null || event.streamId().toString().equals(event.payload().optionalText(id)));
+  }
+}

@@ -1,0 +1,19 @@
+package org.aidledger.verifier.report;
+
+/** What the reader of a report should know although nothing is wrong. */
+public enum Note {
+  /** The key was taken from the file itself. */
+  KEY_NOT_CONFIRMED,
+  /** No checkpoint from elsewhere was given. */
+  NO_CHECKPOINT_GIVEN,
+  /** No witness has countersigned the head. */
+  NOT_COUNTERSIGNED,
+  /** The head has countersignatures that nobody checked, for want of a key. */
+  WITNESS_NOT_CHECKED,
+  /** The package is of one fund: of others only hashes are here. */
+  ONE_FUND,
+  /** The package begins within the book: what was before is taken from its balances. */
+  ONE_PERIOD,
+  /** A receipt says nothing of what came after its checkpoint. */
+  RECEIPT_LIMIT
+}

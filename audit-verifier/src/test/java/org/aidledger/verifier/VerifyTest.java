@@ -1,0 +1,135 @@
+package org.aidledger.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aidledger.evidence.leaf.EventLeaf;
+import org.aidledger.evidence.merkle.Hash;
+import org.aidledger.evidence.merkle.TreeHasher;
+import org.aidledger.verifier.event.EventTypes;
+import org.aidledger.verifier.report.Code;
+import org.aidledger.verifier.report.Fact;
+import org.aidledger.verifier.report.Note;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the program is called, what it says, and what it knows. */
+class VerifyTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aReceiptIsGenuineAndNoCharacterOfItCanBeChanged() throws Exception {
+    String genuine = receipt();
+    Path file = Files.writeString(folder.resolve("receipt.json"), genuine);
+    Path key = Files.writeString(folder.resolve("key"), MadeUpBook.KEY.publicKey() + "\n");
+    Ran ran = Ran.verify(file, "--key", key.toString());
+    assertThat(ran.out()).contains("GENUINE: the receipt", "Donation/" + MadeUpBook.id("d1"));
+    assertThat(ran.status()).isZero();
+    assertThat(Ran.verify(file).out()).contains("Compare it with the one");
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    byte[] bytes = genuine.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] flipped = bytes.clone();
+      flipped[i] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, flipped);
+      assertThat(Ran.verify(file, "--key", key.toString()).status())
+          .as("seed %d, byte %d", seed, i)
+          .isNotZero();
+    }
+  }
+
+  @Test
+  void aReceiptUnderAnotherHeadOfTheSameSizeIsForged() throws Exception {
+    Path file = Files.writeString(folder.resolve("receipt.json"), receipt());
+    MadeUpBook other = new MadeUpBook().fund(MadeUpBook.FUND, 1L).donation("x", 1);
+    Path held = Files.writeString(folder.resolve("held"), other.note(3).toString());
+    Ran ran = Ran.verify(file, "--checkpoint", held.toString());
+    assertThat(ran.out()).contains("[ROOT_DIFFERS]");
+    assertThat(ran.status()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotAReceiptAndNotAPackageIsNotReadable() throws Exception {
+    Path file = Files.writeString(folder.resolve("letter.txt"), "Dear auditor");
+    assertThat(Ran.verify(file).status()).isEqualTo(2);
+    assertThat(Ran.verify(folder.resolve("missing")).status()).isEqualTo(2);
+    assertThat(Ran.verify(file, "--key", "nowhere").out()).contains("nowhere");
+    Files.writeString(file, "{\"format\":\"aidledger.org/receipt/v1\",\"state\":\"WAITING\"}");
+    assertThat(Ran.verify(file).out()).contains("[RECEIPT_WAITING]");
+  }
+
+  @Test
+  void wrongUseEndsWith64AndSaysHow() {
+    for (String[] arguments :
+        List.of(
+            new String[] {},
+            new String[] {"a", "b"},
+            new String[] {"a", "--key"},
+            new String[] {"a", "--colour", "red"})) {
+      Ran ran = Ran.of(arguments);
+      assertThat(ran.status()).isEqualTo(64);
+      assertThat(ran.out()).contains("./ledger verify FILE");
+    }
+  }
+
+  @Test
+  void everyTextIsThereInBothLanguages() {
+    Set<String> keys =
+        Stream.of(
+                Stream.of(Code.values()).map(code -> "code." + code),
+                Stream.of(Fact.values()).map(fact -> "fact." + fact),
+                Stream.of(Note.values()).map(note -> "note." + note))
+            .flatMap(names -> names)
+            .collect(Collectors.toSet());
+    for (String language : List.of("en", "zh")) {
+      ResourceBundle texts =
+          ResourceBundle.getBundle("org.aidledger.verifier.report.texts_" + language);
+      assertThat(texts.keySet()).containsAll(keys);
+      assertThat(texts.keySet())
+          .isEqualTo(ResourceBundle.getBundle("org.aidledger.verifier.report.texts_zh").keySet());
+    }
+  }
+
+  /** A type that is added to the book needs a place here, with its rules. */
+  @Test
+  void everyTypeOfEventThatTheBookHasIsKnown() throws Exception {
+    Set<String> unknown = new TreeSet<>();
+    try (Stream<Path> schemas = Files.list(Path.of("../docs/events"))) {
+      schemas
+          .map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> name.endsWith(".schema.json"))
+          .map(name -> name.substring(0, name.length() - ".schema.json".length()))
+          .filter(name -> !EventTypes.known(name))
+          .forEach(unknown::add);
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  private static String receipt() {
+    MadeUpBook book = new MadeUpBook().fund(MadeUpBook.FUND, null).donation("d1", 100);
+    List<EventLeaf> leaves = book.leaves();
+    TreeHasher hasher = new TreeHasher();
+    // The donation is the third leaf, whose only neighbour is the branch over the first two.
+    Hash neighbour =
+        hasher.node(hasher.leaf(leaves.get(0).encoded()), hasher.leaf(leaves.get(1).encoded()));
+    return """
+    {"format":"aidledger.org/receipt/v1","state":"SEALED","publicKey":"%s","checkpoint":"%s","events":[{"position":2,"leaf":"%s","path":["%s"]}]}"""
+        .formatted(
+            MadeUpBook.KEY.publicKey(),
+            book.note(3).toString().replace("\n", "\\n"),
+            Base64.getEncoder().encodeToString(leaves.get(2).encoded()),
+            neighbour);
+  }
+}

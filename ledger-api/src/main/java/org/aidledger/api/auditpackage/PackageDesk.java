@@ -1,0 +1,149 @@
+package org.aidledger.api.auditpackage;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.ApiProblem;
+import org.aidledger.core.account.AccountId;
+import org.aidledger.store.file.SealedFileReader;
+import org.aidledger.store.file.SealedFileWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/** Makes packages one after the other, in the background; a restart begins an unfinished anew. */
+public final class PackageDesk implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PackageDesk.class);
+  private static final int MOST_WAITING = 20;
+
+  private final PackageFolder folder;
+  private final PackageMaker maker;
+  private final PackageSettings settings;
+  private final Clock clock;
+  private final Map<UUID, Integer> running = new ConcurrentHashMap<>();
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("audit-package").factory());
+
+  PackageDesk(PackageFolder folder, PackageMaker maker, PackageSettings settings, Clock clock) {
+    this.folder = folder;
+    this.maker = maker;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Begins once orders can be carried out. */
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    sweep();
+    folder.all().stream().filter(this::unfinished).forEach(this::enqueue);
+  }
+
+  /**
+   * Asks for a package.
+   *
+   * @throws ApiProblem if too many wait
+   */
+  public PackageOrder order(
+      @Nullable UUID fundId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      boolean full,
+      AccountId actor) {
+    if (folder.all().stream().filter(this::unfinished).count() >= MOST_WAITING) {
+      throw new ApiProblem(ApiCode.PACKAGES_WAITING);
+    }
+    PackageOrder order =
+        new PackageOrder(
+            UUID.randomUUID(),
+            fundId,
+            from,
+            to,
+            full,
+            UUID.fromString(actor.toString()),
+            clock.instant(),
+            null);
+    folder.save(order);
+    enqueue(order);
+    return order;
+  }
+
+  /** How far a package is; empty if there is none, or not any more. */
+  public Optional<PackageStatus> find(UUID id) {
+    return folder.find(id).map(this::status);
+  }
+
+  /** All packages that are kept, the newest first. */
+  public List<PackageStatus> all() {
+    return folder.all().reversed().stream().map(this::status).toList();
+  }
+
+  /** The finished file. */
+  SealedFileReader open(UUID id) throws IOException {
+    return folder.open(id);
+  }
+
+  private PackageStatus status(PackageOrder order) {
+    if (order.failure() != null) {
+      return new PackageStatus(order, PackageStatus.State.FAILED, 0, null);
+    }
+    Optional<Long> size = folder.size(order.packageId());
+    if (size.isPresent()) {
+      return new PackageStatus(order, PackageStatus.State.READY, 100, size.get());
+    }
+    Integer progress = running.get(order.packageId());
+    return progress == null
+        ? new PackageStatus(order, PackageStatus.State.WAITING, 0, null)
+        : new PackageStatus(order, PackageStatus.State.RUNNING, progress, null);
+  }
+
+  private boolean unfinished(PackageOrder order) {
+    return order.failure() == null && folder.size(order.packageId()).isEmpty();
+  }
+
+  private void enqueue(PackageOrder order) {
+    worker.execute(() -> make(order));
+  }
+
+  private void make(PackageOrder order) {
+    UUID id = order.packageId();
+    running.put(id, 0);
+    try {
+      sweep();
+      try (SealedFileWriter file = folder.begin(id)) {
+        maker.make(order, file, percent -> running.put(id, percent));
+        file.finish();
+      }
+      folder.finish(id);
+    } catch (InterruptedException e) {
+      // The application ends; the next one begins this package anew.
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException e) {
+      LOG.error("The audit package {} could not be made.", id, e);
+      folder.delete(id);
+      folder.save(order.failed("INTERNAL"));
+    } finally {
+      running.remove(id);
+    }
+  }
+
+  private void sweep() {
+    folder.sweep(clock.instant().minus(settings.keep()), settings.maxTotal().toBytes());
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+}

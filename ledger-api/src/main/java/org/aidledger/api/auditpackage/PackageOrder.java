@@ -1,0 +1,36 @@
+package org.aidledger.api.auditpackage;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for; kept beside the file, so that it is made even after a restart.
+ *
+ * @param fundId the one fund; null for all
+ * @param from the first day on which events were recorded, in the business time zone; null for all
+ * @param to the last day; null for all
+ * @param full whether the personal fields stand beside the events in clear
+ * @param orderedBy the account that asked
+ * @param failure the code of what went wrong for good; null if nothing did
+ */
+public record PackageOrder(
+    UUID packageId,
+    @Nullable UUID fundId,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    boolean full,
+    UUID orderedBy,
+    Instant orderedAt,
+    @Nullable String failure) {
+
+  PackageOrder failed(String code) {
+    return new PackageOrder(packageId, fundId, from, to, full, orderedBy, orderedAt, code);
+  }
+
+  /** The name of its choice in JSON. */
+  String people() {
+    return full ? "full" : "redacted";
+  }
+}
