@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.merkle.Hash;
 import org.aidledger.evidence.merkle.InclusionProof;
@@ -25,6 +26,8 @@ import tools.jackson.core.JsonToken;
 final class ReceiptVerification {
 
   private static final String FORMAT = "aidledger.org/receipt/v1";
+  private static final Set<String> NAMES =
+      Set.of("format", "state", "publicKey", "checkpoint", "countersigned", "events");
 
   private final Given given;
   private final Report report = new Report(Report.Kind.RECEIPT);
@@ -124,6 +127,8 @@ final class ReceiptVerification {
       while (in.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = in.currentName();
         JsonToken value = in.nextToken();
+        // A name that is not known may be a known one with a changed letter.
+        Json.require(NAMES.contains(name), "name");
         if ("events".equals(name)) {
           Json.require(value == JsonToken.START_ARRAY, "events");
           while (in.nextToken() != JsonToken.END_ARRAY) {

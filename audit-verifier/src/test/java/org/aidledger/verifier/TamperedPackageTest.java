@@ -26,7 +26,7 @@ class TamperedPackageTest {
     return PackageRulesTest.honest().balance(FUND, 9_400, 0, 9);
   }
 
-  /** Every byte of the frame and of the contents, a random bit of each. */
+  /** A random bit of a byte, of contents and frame. */
   @Test
   void noByteCanBeFlipped() throws Exception {
     byte[] genuine = Files.readAllBytes(book().pack(folder));
@@ -34,8 +34,8 @@ class TamperedPackageTest {
     Random random = new Random(seed);
     Path file = folder.resolve("flipped.zip");
     for (int i = 0; i < genuine.length; i++) {
-      // All of the frame at the end, and every third byte elsewhere, for time.
-      if (i < genuine.length - 2_000 && random.nextInt(3) != 0) {
+      // The frame at the end, and one byte in twenty elsewhere, for time.
+      if (i < genuine.length - 700 && random.nextInt(20) != 0) {
         continue;
       }
       byte[] flipped = genuine.clone();
@@ -80,7 +80,7 @@ class TamperedPackageTest {
     assertThat(verified(changed)).contains("[ROOT_DIFFERS]", "[CONTROL_TOTAL_DIFFERS]");
     List<String> without = new ArrayList<>(lines);
     without.remove(3);
-    assertThat(verified(text(without))).contains("[POSITION_GAP]", "[CONTROL_WITHOUT_DETAILS]");
+    assertThat(verified(text(without))).contains("[POSITION_GAP]", "[DETAIL_WITHOUT_CONTROL]");
     List<String> swapped = new ArrayList<>(lines);
     swapped.set(3, lines.get(5).replace("\"position\":5", "\"position\":3"));
     swapped.set(5, lines.get(3).replace("\"position\":3", "\"position\":5"));

@@ -39,8 +39,27 @@ class ModulesTest {
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("core")
           .mayOnlyBeAccessedByLayers("api", "store", "projections")
+          .layer("verifier")
+          .definedBy("org.aidledger.verifier..")
+          .whereLayer("verifier")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("evidence")
-          .mayOnlyBeAccessedByLayers("api", "store");
+          .mayOnlyBeAccessedByLayers("api", "store", "verifier");
+
+  /** What checks the book must not share a mistake with what keeps it. */
+  @ArchTest
+  static final ArchRule THE_VERIFIER_KNOWS_EVIDENCE_AND_A_JSON_PARSER =
+      noClasses()
+          .that()
+          .resideInAPackage("org.aidledger.verifier..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "org.aidledger.verifier..",
+              "org.aidledger.evidence..",
+              "tools.jackson.core..",
+              "java..",
+              "org.jspecify.annotations..");
 
   /** An auditor's tool holds these classes and nothing else. */
   @ArchTest

@@ -1,12 +1,12 @@
 package org.aidledger.api.auditpackage;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.aidledger.projections.fund.Balance;
+import org.aidledger.projections.Figures;
 import org.aidledger.projections.fund.BalanceQueries;
+import org.aidledger.projections.fund.FundQueries;
+import org.aidledger.projections.fund.FundView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,7 +15,7 @@ final class PackageBalances {
 
   private static final String FUNDS =
       """
-      select f.fund_id, f.currency, coalesce((select max(t.entry_number) from live.trail t
+      select f.fund_id, coalesce((select max(t.entry_number) from live.trail t
           where t.fund_id = f.fund_id and t.position <= :position), 0) as last_entry_number
         from live.fund f
         where f.opened_position <= :position
@@ -24,10 +24,12 @@ final class PackageBalances {
       """;
 
   private final JdbcClient jdbc;
+  private final FundQueries funds;
   private final BalanceQueries balances;
 
-  PackageBalances(DataSource dataSource, BalanceQueries balances) {
+  PackageBalances(DataSource dataSource, FundQueries funds, BalanceQueries balances) {
     this.jdbc = JdbcClient.create(dataSource);
+    this.funds = funds;
     this.balances = balances;
   }
 
@@ -39,29 +41,42 @@ final class PackageBalances {
   record FundFigures(
       String fundId, String currency, long available, long reserved, long lastEntryNumber) {}
 
+  /** A fund and how many entries it had. */
+  private record Known(String fundId, long lastEntryNumber) {}
+
   /**
    * The balances after a position; none before the first event.
    *
    * @param fundId of one fund only; null for all
    */
   List<FundFigures> after(long position, @Nullable UUID fundId) {
-    List<FundFigures> found = new ArrayList<>();
     if (position < 0) {
-      return found;
+      return List.of();
     }
-    List<Map<String, @Nullable Object>> funds =
-        jdbc.sql(FUNDS).param("position", position).param("fund", fundId).query().listOfRows();
-    for (Map<String, @Nullable Object> fund : funds) {
-      String id = String.valueOf(fund.get("fund_id"));
-      Balance balance = balances.balance(id, null, position).orElseThrow();
-      found.add(
-          new FundFigures(
-              id,
-              balance.currency(),
-              balance.figures().available(),
-              balance.figures().reserved(),
-              Long.parseLong(String.valueOf(fund.get("last_entry_number")))));
-    }
-    return found;
+    return jdbc
+        .sql(FUNDS)
+        .param("position", position)
+        .param("fund", fundId)
+        .query(
+            (row, number) -> new Known(row.getString("fund_id"), row.getLong("last_entry_number")))
+        .list()
+        .stream()
+        .map(known -> figures(known, position))
+        .toList();
+  }
+
+  /** What everybody sees on the pages, where it is not later than the position. */
+  private FundFigures figures(Known known, long position) {
+    FundView now = funds.one(known.fundId).orElseThrow();
+    Figures figures =
+        now.lastPosition() <= position
+            ? now.figures()
+            : balances.balance(known.fundId, null, position).orElseThrow().figures();
+    return new FundFigures(
+        known.fundId,
+        now.currency(),
+        figures.available(),
+        figures.reserved(),
+        known.lastEntryNumber);
   }
 }

@@ -7,6 +7,7 @@ import org.aidledger.api.wiring.LedgerProperties;
 import org.aidledger.evidence.note.NoteSigner;
 import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.fund.BalanceQueries;
+import org.aidledger.projections.fund.FundQueries;
 import org.aidledger.store.seal.BookExport;
 import org.aidledger.store.seal.Witnesses;
 import org.aidledger.store.subject.MasterKey;
@@ -30,6 +31,7 @@ class PackageConfiguration {
       MasterKey master,
       SubjectVault vault,
       Ledger ledger,
+      FundQueries funds,
       BalanceQueries balances,
       ReadPosition reading,
       LedgerProperties properties,
@@ -41,7 +43,7 @@ class PackageConfiguration {
         new PackageMaker(
             book,
             new PackagePeople(book, vault, ledger),
-            new PackageBalances(dataSource, balances),
+            new PackageBalances(dataSource, funds, balances),
             reading,
             sealKey,
             clock),

@@ -43,7 +43,12 @@ class LauncherTest {
             mkdir -p ledger-api/target benchmarks/target
             echo plain >>ledger-api/target/ledger-api-1.jar
             echo built >>ledger-api/target/ledger-api-1-exec.jar
-            case "$*" in *benchmarks*) echo built >>benchmarks/target/benchmarks-1-exec.jar ;; esac ;;
+            case "$*" in *benchmarks*) echo built >>benchmarks/target/benchmarks-1-exec.jar ;; esac
+            case "$*" in
+              *audit-verifier*)
+                mkdir -p audit-verifier/target
+                echo built >>audit-verifier/target/audit-verifier-1-exec.jar ;;
+            esac ;;
         esac
         """);
   }
@@ -72,6 +77,28 @@ class LauncherTest {
     assertThat(Files.readAllLines(root.resolve("target/ledger.jar"))).containsOnly("built");
     ledger("bench", "singles");
     assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void verifyRunsAJarOfItsOwnThatKnowsNoDataFolder() throws Exception {
+    Outcome outcome = ledger("verify", "a receipt.json", "--json");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.lines())
+        .containsSubsequence(
+            "-jar",
+            root.toRealPath().resolve("target/verify.jar").toString(),
+            "a receipt.json",
+            "--json")
+        .doesNotContain("--data");
+    assertThat(Files.readAllLines(root.resolve("calls")))
+        .anyMatch(call -> call.contains("-pl audit-verifier"))
+        .noneMatch(call -> call.contains("-pl ledger-api"));
+  }
+
+  @Test
+  void aVerifierThatCannotBeBuiltDoesNotCallTheFileFalse() throws Exception {
+    Files.createFile(root.resolve("broken"));
+    assertThat(ledger("verify", "receipt.json").status()).isEqualTo(2);
   }
 
   @Test

@@ -32,12 +32,12 @@ public final class BookExport {
   private static final String CHECKPOINTS =
       """
       select size, note from ledger.seal_countersigned where size <= ?
-      union all
+      union
       (select distinct on (signed_at / 86400000) size, note from ledger.seal_checkpoint c
         where size <= ? and not exists
           (select from ledger.seal_countersigned w where w.size = c.size)
         order by signed_at / 86400000, size desc)
-      union all
+      union
       select size, note from ledger.seal_checkpoint c where size = ? and not exists
           (select from ledger.seal_countersigned w where w.size = c.size)
       order by 1, 2
@@ -80,10 +80,7 @@ public final class BookExport {
             List<SignedNote> notes = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
               while (row.next()) {
-                SignedNote note = SignedNote.parse(row.getString(2));
-                if (!notes.contains(note)) {
-                  notes.add(note);
-                }
+                notes.add(SignedNote.parse(row.getString(2)));
               }
             }
             return notes;
