@@ -45,6 +45,8 @@ final class MadeUpBook {
   private final Map<String, Long> sequences = new HashMap<>();
   private final List<Long> checkpoints = new ArrayList<>();
   private final Map<String, String> balances = new LinkedHashMap<>();
+  private String opening = "";
+  private long first;
   private long nextEntry = 1;
 
   static String id(String name) {
@@ -67,6 +69,15 @@ final class MadeUpBook {
         fund,
         "{\"fundId\":\"%s\",\"currency\":\"CNY\",\"available\":%d,\"reserved\":%d,\"lastEntryNumber\":%d}"
             .formatted(fund, available, reserved, lastEntry));
+    return this;
+  }
+
+  /** Shows only what begins at a position, and states what the fund had before. */
+  MadeUpBook from(long position, String fund, long available, long lastEntry) {
+    first = position;
+    opening =
+        "{\"fundId\":\"%s\",\"currency\":\"CNY\",\"available\":%d,\"reserved\":0,\"lastEntryNumber\":%d}"
+            .formatted(fund, available, lastEntry);
     return this;
   }
 
@@ -376,12 +387,13 @@ final class MadeUpBook {
             .collect(Collectors.joining(","));
     String manifest =
         """
-        {"format":"%s","book":"%s","publicKey":"%s",%s"people":"redacted","createdAt":"2026-05-19T00:00:00Z","firstPosition":0,"endPosition":%d,"size":%d,"entries":[%s]}"""
+        {"format":"%s","book":"%s","publicKey":"%s",%s"people":"redacted","createdAt":"2026-05-19T00:00:00Z","firstPosition":%d,"endPosition":%d,"size":%d,"entries":[%s]}"""
             .formatted(
                 ManifestNote.FORMAT,
                 KEY.publicKey().name(),
                 signer.publicKey(),
                 fundId == null ? "" : "\"fundId\":\"" + fundId + "\",",
+                first,
                 leaves.size(),
                 leaves.size(),
                 entries);
@@ -402,7 +414,9 @@ final class MadeUpBook {
   }
 
   private String balances() {
-    return "{\"format\":\"aidledger.org/balances/v1\",\"opening\":[],\"closing\":["
+    return "{\"format\":\"aidledger.org/balances/v1\",\"opening\":["
+        + opening
+        + "],\"closing\":["
         + String.join(",", balances.values())
         + "]}";
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.aidledger.evidence.leaf.EventLeaf;
+import org.aidledger.evidence.merkle.Hash;
 import org.aidledger.evidence.merkle.TreeHasher;
 import org.aidledger.evidence.note.Checkpoint;
 import org.aidledger.evidence.note.NoteSigner;
@@ -148,6 +149,27 @@ class TamperedPackageTest {
     assertThat(ofAll.out()).contains("[EVENT_WITHHELD]");
     assertThat(ofAll.status()).isEqualTo(1);
     assertThat(Checkpoint.of(book.note(3)).size()).isEqualTo(3);
+  }
+
+  @Test
+  void aPeriodIsJudgedFromTheBalancesBeforeIt() throws Exception {
+    Ran ran = Ran.verify(period(70_000));
+    assertThat(ran.out()).contains("begins within the book").doesNotContain("✗");
+    assertThat(ran.status()).isZero();
+    assertThat(Ran.verify(period(69_999)).out()).contains("[BALANCE_DIFFERS]");
+  }
+
+  /** The fund and its first donation come before the period. */
+  private Path period(long opening) throws Exception {
+    MadeUpBook book = book().from(3, FUND, opening, 1);
+    TreeHasher hasher = new TreeHasher();
+    List<Hash> hidden =
+        book.leaves().stream().limit(3).map(leaf -> hasher.leaf(leaf.encoded())).toList();
+    List<String> lines = new ArrayList<>(book.lines().lines().skip(3).toList());
+    String branch = "{\"position\":%d,\"leaves\":%d,\"hash\":\"%s\"}";
+    lines.addFirst(branch.formatted(2, 1, hidden.get(2)));
+    lines.addFirst(branch.formatted(0, 2, hasher.node(hidden.get(0), hidden.get(1))));
+    return book.pack(folder, text(lines), null, MadeUpBook.KEY);
   }
 
   private String verified(String lines) throws Exception {

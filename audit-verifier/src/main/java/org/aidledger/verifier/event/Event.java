@@ -1,5 +1,6 @@
 package org.aidledger.verifier.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.aidledger.evidence.leaf.EventLeaf;
 
@@ -32,7 +33,7 @@ public record Event(
         leaf.streamId(),
         leaf.sequence(),
         leaf.recordedAt(),
-        PayloadReader.actor(leaf.metadata()),
-        PayloadReader.payload(leaf.payload()));
+        PayloadReader.actor(leaf.metadata().getBytes(StandardCharsets.UTF_8)),
+        PayloadReader.payload(leaf.payload().getBytes(StandardCharsets.UTF_8)));
   }
 }

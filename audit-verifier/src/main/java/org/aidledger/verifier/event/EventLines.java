@@ -41,19 +41,31 @@ public final class EventLines {
     try {
       Deque<Future<List<Line>>> underWay = new ArrayDeque<>();
       Pieces pieces = new Pieces(in);
+      long before = 0;
       for (Piece piece = pieces.next(); piece.length() > 0; piece = pieces.next()) {
         Piece taken = piece;
         underWay.add(workers.submit(() -> parse(taken)));
         if (underWay.size() > 2 * threads) {
-          result(underWay.remove()).forEach(lines);
+          before += give(result(underWay.remove()), before, lines);
         }
       }
       while (!underWay.isEmpty()) {
-        result(underWay.remove()).forEach(lines);
+        before += give(result(underWay.remove()), before, lines);
       }
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /** The number of a broken line counts from the beginning of the file, not of its piece. */
+  private static int give(List<Line> piece, long before, Consumer<Line> lines) {
+    for (Line line : piece) {
+      lines.accept(
+          line instanceof Line.Broken broken
+              ? new Line.Broken(before + broken.number(), broken.what())
+              : line);
+    }
+    return piece.size();
   }
 
   private static List<Line> result(Future<List<Line>> future) throws IOException {
@@ -73,26 +85,25 @@ public final class EventLines {
     int start = 0;
     for (int i = 0; i < piece.length(); i++) {
       if (piece.bytes()[i] == '\n') {
-        lines.add(reader.read(piece.firstLine() + lines.size(), piece.bytes(), start, i - start));
+        lines.add(reader.read(1 + lines.size(), piece.bytes(), start, i - start));
         start = i + 1;
       }
     }
     if (start < piece.length()) {
-      lines.add(new Line.Broken(piece.firstLine() + lines.size(), "newline"));
+      lines.add(new Line.Broken(1 + lines.size(), "newline"));
     }
     return lines;
   }
 
   /** Whole lines, but for the last piece of a file that ends within one. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Piece(long firstLine, byte[] bytes, int length) {}
+  private record Piece(byte[] bytes, int length) {}
 
   /** Cuts a stream behind line ends. */
   private static final class Pieces {
 
     private final InputStream in;
     private byte[] rest = new byte[0];
-    private long nextLine = 1;
 
     Pieces(InputStream in) {
       this.in = in;
@@ -118,9 +129,7 @@ public final class EventLines {
         }
       }
       rest = Arrays.copyOfRange(bytes, cut, length);
-      Piece piece = new Piece(nextLine, bytes, cut);
-      nextLine += newlines(bytes, cut);
-      return piece;
+      return new Piece(bytes, cut);
     }
 
     private static int behindLastNewline(byte[] bytes, int length) {
@@ -129,16 +138,6 @@ public final class EventLines {
         cut--;
       }
       return cut;
-    }
-
-    private static long newlines(byte[] bytes, int length) {
-      long count = 0;
-      for (int i = 0; i < length; i++) {
-        if (bytes[i] == '\n') {
-          count++;
-        }
-      }
-      return count;
     }
   }
 }

@@ -6,30 +6,34 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 
-/** The parser, with what it accepts: a name twice in one object is an error. */
+/** The parser, with what it accepts. */
 public final class Json {
 
   private static final int LONGEST_TEXT = 16 * 1024 * 1024;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
-          .build();
+  private static final JsonFactory FAST = builder().build();
+  private static final JsonFactory STRICT =
+      builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private Json() {}
 
-  /** Reads bytes. */
+  /** Reads bytes; a name twice in one object is an error. */
   public static JsonParser parser(byte[] bytes, int from, int length) {
-    return FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length);
+    return STRICT.createParser(ObjectReadContext.empty(), bytes, from, length);
   }
 
-  /** Reads a text. */
-  static JsonParser parser(String text) {
-    return FACTORY.createParser(ObjectReadContext.empty(), text);
+  /** The same for who looks out for repeated names. */
+  static JsonParser fast(byte[] bytes, int from, int length) {
+    return FAST.createParser(ObjectReadContext.empty(), bytes, from, length);
+  }
+
+  private static JsonFactoryBuilder builder() {
+    return JsonFactory.builder()
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build());
   }
 
   /** The text at hand. */

@@ -1,9 +1,8 @@
 package org.aidledger.verifier.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.merkle.Hash;
-import org.aidledger.evidence.merkle.TreeHasher;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -25,10 +24,12 @@ final class LineReader {
     "metadata"
   };
 
-  private final TreeHasher hasher = new TreeHasher();
+  private static final int UUID_LENGTH = 36;
+
+  private final LeafBuffer leaf = new LeafBuffer();
 
   Line read(long number, byte[] bytes, int from, int length) {
-    try (JsonParser json = Json.parser(bytes, from, length)) {
+    try (JsonParser json = Json.fast(bytes, from, length)) {
       Json.require(json.nextToken() == JsonToken.START_OBJECT, "line");
       name(json, "position");
       long position = Json.number(json);
@@ -70,18 +71,33 @@ final class LineReader {
         default -> texts[i] = Json.text(json);
       }
     }
-    EventLeaf leaf =
-        new EventLeaf(
-            uuid(texts[1]),
+    UUID eventId = uuid(texts[1]);
+    UUID streamId = uuid(texts[3]);
+    byte[] payload = utf8(texts[8]);
+    byte[] metadata = utf8(texts[9]);
+    Hash hash =
+        leaf.begin()
+            .field(eventId)
+            .field(utf8(texts[2]))
+            .field(streamId)
+            .field(sequence)
+            .field(recordedAt)
+            .field(utf8(texts[6]))
+            .field(utf8(texts[7]))
+            .field(payload)
+            .field(metadata)
+            .hash();
+    Event event =
+        new Event(
+            position,
+            text(texts[6]),
             text(texts[2]),
-            uuid(texts[3]),
+            streamId,
             sequence,
             recordedAt,
-            text(texts[6]),
-            text(texts[7]),
-            text(texts[8]),
-            text(texts[9]));
-    return new Line.Shown(position, Event.of(position, leaf), hasher.leaf(leaf.encoded()));
+            PayloadReader.actor(metadata),
+            PayloadReader.payload(payload));
+    return new Line.Shown(position, event, hash);
   }
 
   private static void name(JsonParser json, String name) {
@@ -97,10 +113,18 @@ final class LineReader {
     return text;
   }
 
+  private static byte[] utf8(@Nullable String text) {
+    return text(text).getBytes(StandardCharsets.UTF_8);
+  }
+
   /** A second spelling of the same identifier is refused. */
   private static UUID uuid(@Nullable String text) {
-    UUID id = UUID.fromString(text(text));
-    Json.require(id.toString().equals(text), "identifier");
-    return id;
+    String id = text(text);
+    Json.require(id.length() == UUID_LENGTH, "identifier");
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      Json.require((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-', "identifier");
+    }
+    return UUID.fromString(id);
   }
 }

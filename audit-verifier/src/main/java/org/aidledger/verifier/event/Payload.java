@@ -11,7 +11,10 @@ public final class Payload {
   private final Map<Field, Object> values = new EnumMap<>(Field.class);
 
   void put(Field field, Object value) {
-    values.put(field, value);
+    // A name twice could mean one thing here and another to somebody else.
+    if (values.put(field, value) != null) {
+      throw new UnreadableException(field.jsonName());
+    }
   }
 
   /** Whether the field is there and not null. */

@@ -12,9 +12,9 @@ final class PayloadReader {
 
   private PayloadReader() {}
 
-  static Payload payload(String text) {
+  static Payload payload(byte[] text) {
     Payload payload = new Payload();
-    try (JsonParser json = Json.parser(text)) {
+    try (JsonParser json = Json.fast(text, 0, text.length)) {
       Json.require(json.nextToken() == JsonToken.START_OBJECT, "payload");
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         Field field = Field.named(json.currentName());
@@ -49,14 +49,15 @@ final class PayloadReader {
   }
 
   /** The account that acted, empty if the metadata name none. */
-  static String actor(String metadata) {
+  static String actor(byte[] metadata) {
     String actor = "";
-    try (JsonParser json = Json.parser(metadata)) {
+    try (JsonParser json = Json.fast(metadata, 0, metadata.length)) {
       Json.require(json.nextToken() == JsonToken.START_OBJECT, "metadata");
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = json.currentName();
         JsonToken value = json.nextToken();
         if (ACTOR.equals(name) && value == JsonToken.VALUE_STRING) {
+          Json.require(actor.isEmpty(), ACTOR);
           actor = json.getString();
         } else {
           json.skipChildren();

@@ -11,6 +11,8 @@ final class JsonBytes {
   private static final int FLUSH_BYTES = 1 << 16;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] CONTROL = "\\u00".getBytes(StandardCharsets.US_ASCII);
+
   private final OutputStream out;
   private byte[] buffer = new byte[2 * FLUSH_BYTES];
   private int length;
@@ -47,21 +49,26 @@ final class JsonBytes {
   /** UTF-8 in quotes; only what JSON forbids is escaped. */
   void text(byte[] source, int offset, int bytes) {
     reserve(6 * bytes + 2);
-    buffer[length++] = '"';
+    // Locals, because this loop sees every byte of the book.
+    byte[] to = buffer;
+    int at = length;
+    to[at++] = '"';
     for (int i = offset; i < offset + bytes; i++) {
       byte b = source[i];
       if (b == '"' || b == '\\') {
-        buffer[length++] = '\\';
-        buffer[length++] = b;
+        to[at++] = '\\';
+        to[at++] = b;
       } else if (b >= 0 && b < ' ') {
-        raw("\\u00".getBytes(StandardCharsets.US_ASCII));
-        buffer[length++] = HEX[b >> 4];
-        buffer[length++] = HEX[b & 15];
+        System.arraycopy(CONTROL, 0, to, at, CONTROL.length);
+        at += CONTROL.length;
+        to[at++] = HEX[b >> 4];
+        to[at++] = HEX[b & 15];
       } else {
-        buffer[length++] = b;
+        to[at++] = b;
       }
     }
-    buffer[length++] = '"';
+    to[at++] = '"';
+    length = at;
   }
 
   /** Passes on what has gathered, if that is enough. */
