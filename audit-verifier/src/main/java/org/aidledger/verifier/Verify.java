@@ -67,6 +67,10 @@ public final class Verify {
     } catch (IOException e) {
       out.println(texts.text("unreadable.file"));
       return NOT_READABLE;
+    } catch (RuntimeException e) {
+      // A fault of this program must not read as one of the file.
+      out.println(texts.text("unreadable.fault") + " " + e);
+      return NOT_READABLE;
     } finally {
       out.flush();
     }

@@ -2,7 +2,6 @@ package org.aidledger.verifier.event;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +74,7 @@ public final class EventLines {
       Thread.currentThread().interrupt();
       throw new IOException("The verification was interrupted.", e);
     } catch (ExecutionException e) {
-      throw new UncheckedIOException(new IOException("A line could not be read.", e.getCause()));
+      throw new IOException("A line could not be read.", e.getCause());
     }
   }
 
