@@ -100,14 +100,20 @@ final class ControlCheck implements Check {
     Journal journal = journals.get(detail.fundId());
     Control open = journal == null ? null : journal.open;
     if (journal == null || open == null || !open.takes(detail)) {
-      findings.add(
-          Code.DETAIL_WITHOUT_CONTROL,
-          "position",
-          event.position(),
-          "fund",
-          detail.fundId(),
-          "entry",
-          detail.number());
+      // Where one detail is missing, all that follow are out of their place: one finding says it.
+      if (open == null || !open.broken) {
+        findings.add(
+            Code.DETAIL_WITHOUT_CONTROL,
+            "position",
+            event.position(),
+            "fund",
+            detail.fundId(),
+            "entry",
+            detail.number());
+      }
+      if (open != null) {
+        open.broken = true;
+      }
       return;
     }
     open.add(detail);
@@ -173,6 +179,7 @@ final class ControlCheck implements Check {
     private final MessageDigest sha256;
     private long taken;
     private long sum;
+    private boolean broken;
 
     Control(long position, Movement movement, long first, long count, long total, String stated) {
       this.position = position;
