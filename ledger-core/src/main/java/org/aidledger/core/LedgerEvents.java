@@ -11,6 +11,7 @@ import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
 import org.aidledger.core.payout.event.PayoutEvent;
+import org.aidledger.core.period.event.PeriodEvent;
 import org.aidledger.core.refusal.event.CommandRefused;
 import org.aidledger.core.subject.event.KeyDestroyed;
 import org.aidledger.core.subject.event.KeyDestructionRequested;
@@ -22,6 +23,7 @@ public final class LedgerEvents {
   private static final List<Class<?>> ROOTS =
       List.of(
           FundEvent.class,
+          PeriodEvent.class,
           DonationEvent.class,
           EntryEvent.class,
           EntryReversed.class,

@@ -2,6 +2,7 @@ package org.aidledger.core.donation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -75,6 +76,15 @@ public class Donation {
   /** What the order adds to the donation's amount, in minor units. */
   long changeBy(CorrectDonation order) {
     return Math.subtractExact(content.with(order).amount(), content.amount());
+  }
+
+  /**
+   * The earlier of the two days that a correction touches: it takes out on one and puts in on the
+   * other.
+   */
+  LocalDate earliestDay(CorrectDonation order) {
+    LocalDate corrected = content.with(order).receivedOn();
+    return corrected.isBefore(content.receivedOn()) ? corrected : content.receivedOn();
   }
 
   void correct(CorrectDonation order, long entryNumber) {

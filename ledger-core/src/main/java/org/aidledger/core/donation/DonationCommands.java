@@ -1,5 +1,6 @@
 package org.aidledger.core.donation;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.aidledger.core.donation.command.CorrectDonation;
 import org.aidledger.core.donation.command.RecordDonations;
@@ -47,7 +48,9 @@ public final class DonationCommands {
     donation.execute(d -> d.requireCorrectable(command));
     long change = donation.invoke(d -> d.changeBy(command));
     String id = command.donationId().toString();
-    long number = fund.invoke(f -> f.post(Movement.DONATION_CORRECTION, List.of(id, id), change));
+    LocalDate day = donation.invoke(d -> d.earliestDay(command));
+    long number =
+        fund.invoke(f -> f.post(Movement.DONATION_CORRECTION, List.of(id, id), change, day));
     donation.execute(d -> d.correct(command, number));
   }
 
@@ -61,7 +64,8 @@ public final class DonationCommands {
     long amount = donation.invoke(Donation::amount);
     Aggregate<Fund> fund = funds.load(donation.invoke(Donation::fundId));
     List<String> ids = List.of(command.donationId().toString());
-    long number = fund.invoke(f -> f.post(Movement.DONATION_REVERSAL, ids, -amount));
+    LocalDate day = command.effectiveOn();
+    long number = fund.invoke(f -> f.post(Movement.DONATION_REVERSAL, ids, -amount, day));
     donation.execute(d -> d.reverse(command, number));
   }
 }

@@ -1,5 +1,6 @@
 package org.aidledger.core.donation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class DonationRecording {
   private static @Nullable LineOutcome refusalOf(Fund fund, DonationLine line) {
     try {
       fund.requireCurrency(line.amount());
-      fund.requireOpenFor(Movement.DONATION);
+      fund.requireOpenFor(Movement.DONATION, line.receivedOn());
       return null;
     } catch (Refused refused) {
       return new LineOutcome.RefusedLine(refused.code(), refused.facts());
@@ -72,13 +73,16 @@ public final class DonationRecording {
       Fund fund, List<DonationLine> lines, List<String> ids, List<@Nullable LineOutcome> outcomes) {
     List<String> posted = new ArrayList<>(lines.size());
     long total = 0;
+    LocalDate earliest = LocalDate.MAX;
     for (int i = 0; i < lines.size(); i++) {
       if (outcomes.get(i) == null) {
+        DonationLine line = lines.get(i);
         posted.add(ids.get(i));
-        total = Math.addExact(total, lines.get(i).amount().minor());
+        total = Math.addExact(total, line.amount().minor());
+        earliest = line.receivedOn().isBefore(earliest) ? line.receivedOn() : earliest;
       }
     }
-    long firstNumber = posted.isEmpty() ? 0 : fund.post(Movement.DONATION, posted, total);
+    long firstNumber = posted.isEmpty() ? 0 : fund.post(Movement.DONATION, posted, total, earliest);
     List<LineOutcome> all = new ArrayList<>(lines.size());
     int offset = 0;
     for (int i = 0; i < lines.size(); i++) {

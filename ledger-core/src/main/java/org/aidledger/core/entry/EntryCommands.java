@@ -1,5 +1,6 @@
 package org.aidledger.core.entry;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.aidledger.core.entry.command.RecordExpense;
 import org.aidledger.core.entry.command.RecordIncome;
@@ -54,7 +55,7 @@ public final class EntryCommands {
                 command.evidence(),
                 command.memo(),
                 command.documentHash(),
-                post(fund, Movement.OPENING, id, command.amount())));
+                post(fund, Movement.OPENING, id, command.amount(), command.effectiveOn())));
   }
 
   @CommandHandler
@@ -76,7 +77,7 @@ public final class EntryCommands {
                 command.effectiveOn(),
                 command.memo(),
                 command.documentHash(),
-                post(fund, Movement.INCOME, id, command.amount())));
+                post(fund, Movement.INCOME, id, command.amount(), command.effectiveOn())));
   }
 
   @CommandHandler
@@ -98,7 +99,7 @@ public final class EntryCommands {
                 command.effectiveOn(),
                 command.memo(),
                 command.documentHash(),
-                post(fund, Movement.EXPENSE, id, command.amount())));
+                post(fund, Movement.EXPENSE, id, command.amount(), command.effectiveOn())));
   }
 
   @CommandHandler
@@ -122,7 +123,7 @@ public final class EntryCommands {
     long amount = entry.invoke(Entry::amount);
     Aggregate<Fund> fund = funds.load(entry.invoke(Entry::fundId));
     List<String> ids = List.of(command.entryId().toString());
-    long number = fund.invoke(f -> f.post(movement, ids, -amount));
+    long number = fund.invoke(f -> f.post(movement, ids, -amount, command.effectiveOn()));
     entry.execute(e -> e.reverse(command, number));
   }
 
@@ -134,8 +135,9 @@ public final class EntryCommands {
     return EntryId.of(fund.invoke(Fund::organisation), source, reference).toString();
   }
 
-  private static long post(Aggregate<Fund> fund, Movement movement, String id, Money amount) {
+  private static long post(
+      Aggregate<Fund> fund, Movement movement, String id, Money amount, LocalDate effectiveOn) {
     fund.execute(f -> f.requireCurrency(amount));
-    return fund.invoke(f -> f.post(movement, List.of(id), amount.minor()));
+    return fund.invoke(f -> f.post(movement, List.of(id), amount.minor(), effectiveOn));
   }
 }

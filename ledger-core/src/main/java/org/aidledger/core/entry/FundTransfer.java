@@ -28,10 +28,10 @@ record FundTransfer(
   FundsTransferred post(FundPair pair) {
     String id = transferId.toString();
     pair.from().execute(f -> f.requireCurrency(amount));
-    pair.from().execute(f -> f.requireOpenFor(Movement.TRANSFER_OUT));
-    pair.to().execute(f -> f.requireOpenFor(Movement.TRANSFER_IN));
-    long out = post(pair.from(), Movement.TRANSFER_OUT, id, amount);
-    long in = post(pair.to(), Movement.TRANSFER_IN, id, amount);
+    pair.from().execute(f -> f.requireOpenFor(Movement.TRANSFER_OUT, effectiveOn));
+    pair.to().execute(f -> f.requireOpenFor(Movement.TRANSFER_IN, effectiveOn));
+    long out = post(pair.from(), Movement.TRANSFER_OUT, id);
+    long in = post(pair.to(), Movement.TRANSFER_IN, id);
     return new FundsTransferred(
         id,
         pair.from().invoke(Fund::id),
@@ -45,7 +45,7 @@ record FundTransfer(
         in);
   }
 
-  private static long post(Aggregate<Fund> fund, Movement movement, String id, Money amount) {
-    return fund.invoke(f -> f.post(movement, List.of(id), amount.minor()));
+  private long post(Aggregate<Fund> fund, Movement movement, String id) {
+    return fund.invoke(f -> f.post(movement, List.of(id), amount.minor(), effectiveOn));
   }
 }

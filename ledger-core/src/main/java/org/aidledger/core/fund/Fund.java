@@ -2,6 +2,7 @@ package org.aidledger.core.fund;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,13 @@ import org.aidledger.core.fund.event.FundOpened;
 import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
 import org.aidledger.core.fund.event.FundUnpublished;
+import org.aidledger.core.fund.event.PeriodLocked;
+import org.aidledger.core.fund.event.PeriodUnlocked;
 import org.aidledger.core.money.Money;
+import org.aidledger.core.period.AccountingPeriod;
+import org.aidledger.core.period.LastClosed;
+import org.aidledger.core.period.LateEntries;
+import org.aidledger.core.period.PeriodLock;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.refusal.RuleCode;
 import org.aidledger.core.subject.SealedText;
@@ -34,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * Guards one fund's money: what is available never falls below zero, and every entry gets the next
  * number. Its state has a fixed size, however long its history is.
  */
-@Revision("3")
+@Revision("4")
 public class Fund {
 
   @AggregateIdentifier private String fundId;
@@ -49,6 +56,7 @@ public class Fund {
   private int openings;
   private boolean published;
   private @Nullable PendingChange pendingChange;
+  private @Nullable PeriodLock periodLock;
 
   /** For the repository, which replays the history into it. */
   @NullUnmarked
@@ -77,14 +85,15 @@ public class Fund {
    * @param detailIds one id an entry, in the order of their numbers
    * @param total the sum of their amounts in minor units, as {@link Movement} counts them; negative
    *     where entries are taken back
+   * @param earliest the first of their effective dates
    * @return the number of the first entry
-   * @throws Refused if the fund is not open for this movement or lacks the money
+   * @throws Refused if the fund or the period is not open for them, or the fund lacks the money
    */
-  public long post(Movement movement, List<String> detailIds, long total) {
+  public long post(Movement movement, List<String> detailIds, long total, LocalDate earliest) {
     if (movement == Movement.OPENING && openingSet && total > 0) {
       throw new Refused(RuleCode.OPENING_ALREADY_SET);
     }
-    requireOpenFor(movement);
+    requireOpenFor(movement, earliest);
     requireEnough(movement.onAvailable(total));
     requireRoomFor(movement.onAvailable(total), movement.onReserved(total));
     long first = lastEntryNumber + 1;
@@ -112,6 +121,18 @@ public class Fund {
         };
     if (!allowed) {
       throw notOpen();
+    }
+  }
+
+  /**
+   * Checks that the fund takes entries of this movement now, and of this effective date.
+   *
+   * @throws Refused if it is frozen or closed, or the date lies in a closed period
+   */
+  public void requireOpenFor(Movement movement, LocalDate effectiveOn) {
+    requireOpenFor(movement);
+    if (periodLock != null) {
+      periodLock.requireOpen(effectiveOn);
     }
   }
 
@@ -149,6 +170,29 @@ public class Fund {
       throw notEmpty();
     }
     apply(new FundClosed(fundId, reason, successor == null ? null : successor.toString()));
+  }
+
+  /**
+   * No entry enters the period behind this; whatever the fund's state is, since money comes back.
+   */
+  public void lockPeriod(AccountingPeriod period, PeriodLock lock) {
+    apply(lockedFrom(fundId, new LastClosed(period, lock)));
+  }
+
+  static PeriodLocked lockedFrom(String fundId, LastClosed last) {
+    PeriodLock lock = last.lock();
+    return new PeriodLocked(
+        fundId, last.period().toString(), lock.closedThrough(), lock.lateEntries().name());
+  }
+
+  /** The period takes entries again; what was closed before it is still locked by the rest. */
+  public void unlockPeriod(AccountingPeriod period, @Nullable PeriodLock rest) {
+    apply(
+        new PeriodUnlocked(
+            fundId,
+            period.toString(),
+            rest == null ? null : rest.closedThrough(),
+            rest == null ? null : rest.lateEntries().name()));
   }
 
   void propose(ProposeFundChange command) {
@@ -343,6 +387,16 @@ public class Fund {
     if (event.thresholdRemoved() || event.approvalThreshold() != null) {
       approvalThreshold = event.approvalThreshold();
     }
+  }
+
+  @EventSourcingHandler
+  void on(PeriodLocked event) {
+    periodLock = new PeriodLock(event.closedThrough(), LateEntries.valueOf(event.lateEntries()));
+  }
+
+  @EventSourcingHandler
+  void on(PeriodUnlocked event) {
+    periodLock = PeriodLock.of(event.closedThrough(), event.lateEntries());
   }
 
   @EventSourcingHandler

@@ -7,6 +7,7 @@ import org.aidledger.core.fund.command.ProposeFundChange;
 import org.aidledger.core.fund.command.PublishFund;
 import org.aidledger.core.fund.command.UnfreezeFund;
 import org.aidledger.core.fund.command.UnpublishFund;
+import org.aidledger.core.period.PeriodCalendars;
 import org.aidledger.core.stream.Begun;
 import org.aidledger.core.stream.Streams;
 import org.axonframework.commandhandling.CommandHandler;
@@ -18,16 +19,25 @@ public final class FundCommands {
 
   private final Repository<Fund> funds;
   private final Streams streams;
+  private final PeriodCalendars calendars;
 
-  public FundCommands(Repository<Fund> funds, Streams streams) {
+  public FundCommands(Repository<Fund> funds, Streams streams, PeriodCalendars calendars) {
     this.funds = funds;
     this.streams = streams;
+    this.calendars = calendars;
   }
 
   @CommandHandler
   Begun handle(OpenFund command) {
     String id = command.fundId().toString();
-    return streams.beginOnce("Fund", id, () -> Fund.opened(command));
+    Begun begun = streams.beginOnce("Fund", id, () -> Fund.opened(command));
+    if (begun instanceof Begun.New) {
+      calendars
+          .find(command.organisation())
+          .flatMap(calendar -> calendar.invoke(c -> c.list(id)))
+          .ifPresent(last -> streams.follow("Fund", id, 1, Fund.lockedFrom(id, last)));
+    }
+    return begun;
   }
 
   @CommandHandler

@@ -46,7 +46,7 @@ public final class PayoutBatchCommands {
     batch.execute(b -> b.approve(command.actor(), complete));
     if (complete && !standing.isEmpty()) {
       List<String> ids = standing.stream().map(p -> p.invoke(x -> x.request().payoutId())).toList();
-      long first = fund.invoke(f -> f.post(Movement.RESERVATION, ids, total));
+      long first = fund.invoke(f -> f.post(Movement.RESERVATION, ids, total, command.today()));
       approveLines(standing, command, first);
     } else {
       fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));

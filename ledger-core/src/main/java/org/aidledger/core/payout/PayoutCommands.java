@@ -1,5 +1,6 @@
 package org.aidledger.core.payout;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aidledger.core.donation.Donation;
@@ -44,7 +45,7 @@ public final class PayoutCommands {
     boolean complete = payout.invoke(p -> p.completesWith(required));
     Long number = null;
     if (complete) {
-      number = post(fund, Movement.RESERVATION, payout);
+      number = post(fund, Movement.RESERVATION, payout, command.today());
     } else {
       fund.execute(f -> f.requireOpenFor(Movement.RESERVATION));
     }
@@ -73,7 +74,7 @@ public final class PayoutCommands {
       return payout.invoke(Payout::state);
     }
     payout.execute(p -> p.requirePayable(command.actor()));
-    long number = post(fundOf(payout), Movement.PAYMENT, payout);
+    long number = post(fundOf(payout), Movement.PAYMENT, payout, command.paidOn());
     payout.execute(p -> p.pay(command, number));
     return payout.invoke(Payout::state);
   }
@@ -85,7 +86,7 @@ public final class PayoutCommands {
       return payout.invoke(Payout::state);
     }
     payout.execute(p -> p.requireReturnable(command.returnedOn()));
-    long number = post(fundOf(payout), Movement.RETURN, payout);
+    long number = post(fundOf(payout), Movement.RETURN, payout, command.returnedOn());
     payout.execute(p -> p.takeBack(command, number));
     return payout.invoke(Payout::state);
   }
@@ -100,7 +101,7 @@ public final class PayoutCommands {
         p -> p.requireState(PayoutState.REQUESTED, PayoutState.APPROVED, PayoutState.RETURNED));
     boolean reserved = payout.invoke(p -> p.isIn(PayoutState.APPROVED, PayoutState.RETURNED));
     refunds.lock(Stream.of(payout).map(Refunds::donationOf));
-    Long number = reserved ? post(fundOf(payout), Movement.RELEASE, payout) : null;
+    Long number = reserved ? post(fundOf(payout), Movement.RELEASE, payout, command.today()) : null;
     refunds.release(payout);
     payout.execute(p -> p.cancel(command, number));
     return payout.invoke(Payout::state);
@@ -114,10 +115,11 @@ public final class PayoutCommands {
     return payout.invoke(p -> p.request().amount());
   }
 
-  private static Long post(Aggregate<Fund> fund, Movement movement, Aggregate<Payout> payout) {
+  private static Long post(
+      Aggregate<Fund> fund, Movement movement, Aggregate<Payout> payout, LocalDate effectiveOn) {
     String id = payout.invoke(p -> p.request().payoutId());
     List<String> ids = List.of(id);
     long amount = amountOf(payout);
-    return fund.invoke(f -> f.post(movement, ids, amount));
+    return fund.invoke(f -> f.post(movement, ids, amount, effectiveOn));
   }
 }

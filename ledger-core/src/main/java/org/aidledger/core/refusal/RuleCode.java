@@ -29,6 +29,14 @@ public enum RuleCode {
   REFUND_WITHOUT_DONATION,
   /** The proposed change is not there or no longer waits. */
   CHANGE_NOT_PENDING,
+  /** The period is closed already, or is not closed. */
+  PERIOD_STATE,
+  /** Periods are closed one after the other and reopened from the last. */
+  PERIOD_OUT_OF_ORDER,
+  /** A period is closed only when its last day has passed. */
+  PERIOD_NOT_OVER,
+  /** Something on the readiness list is open and was not acknowledged, or cannot be. */
+  PERIOD_NOT_READY,
   /** The donation was reversed before. */
   DONATION_REVERSED,
   /** The donation was corrected since the correction at hand was proposed. */
@@ -71,6 +79,8 @@ public enum RuleCode {
   FUND_FROZEN,
   /** The fund is closed for good. */
   FUND_CLOSED,
+  /** The effective date lies in a closed period 会计期间已结账. */
+  PERIOD_CLOSED,
   /** The fund's state does not allow this: unfreezing an open fund, freezing a frozen one. */
   FUND_STATE,
   /** A fund is closed only at zero, or with a successor for the rest. */

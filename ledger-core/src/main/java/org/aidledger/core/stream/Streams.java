@@ -42,6 +42,11 @@ public final class Streams {
         new GenericDomainEventMessage<>(type, id, 0, event, MetaData.with(ACTOR, actor)));
   }
 
+  /** Publishes the next event of a stream that was begun in the current unit of work. */
+  public void follow(String type, String id, long sequence, Object event) {
+    events.publish(new GenericDomainEventMessage<>(type, id, sequence, event));
+  }
+
   /** The first events of those streams that exist, by stream id. */
   public Map<String, FirstRecording> find(Collection<String> ids) {
     return recorded.find(ids);

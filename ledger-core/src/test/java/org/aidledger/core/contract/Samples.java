@@ -25,7 +25,11 @@ final class Samples {
 
   static List<Object> all() {
     return Stream.of(
-            FundSamples.all(), DonationSamples.all(), PayoutSamples.all(), AccountSamples.all())
+            FundSamples.all(),
+            PeriodSamples.all(),
+            DonationSamples.all(),
+            PayoutSamples.all(),
+            AccountSamples.all())
         .flatMap(List::stream)
         .toList();
   }

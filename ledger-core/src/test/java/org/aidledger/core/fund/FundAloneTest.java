@@ -20,8 +20,11 @@ import org.aidledger.core.fund.event.FundOpened;
 import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
 import org.aidledger.core.fund.event.FundUnpublished;
+import org.aidledger.core.period.PeriodCalendar;
+import org.aidledger.core.period.PeriodCalendars;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.stream.Streams;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -47,7 +50,14 @@ class FundAloneTest {
   @BeforeEach
   void registerOrders() {
     Streams streams = new Streams(fund.getEventBus(), ids -> Map.of());
-    fund.registerAnnotatedCommandHandler(new FundCommands(fund.getRepository(), streams));
+    PeriodCalendars calendars =
+        new PeriodCalendars(
+            EventSourcingRepository.builder(PeriodCalendar.class)
+                .eventStore(fund.getEventStore())
+                .build(),
+            streams);
+    fund.registerAnnotatedCommandHandler(
+        new FundCommands(fund.getRepository(), streams, calendars));
   }
 
   @Test

@@ -18,7 +18,9 @@ import org.aidledger.core.fixture.Then;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
 import org.aidledger.core.payout.event.PayoutEvent;
+import org.aidledger.core.period.event.PeriodEvent;
 import org.aidledger.core.refusal.Refused;
+import org.aidledger.core.refusal.RuleCode;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class HistoryTest {
     DutyBook duties = new DutyBook();
     DonationBook donations = new DonationBook();
     FundStateBook states = new FundStateBook();
+    PeriodBook periods = new PeriodBook();
     for (Step step : history(seed)) {
       Then then = ledger.when(step.actor(), step.order());
       requireAnswerOrRefusal(step, then);
@@ -51,6 +54,7 @@ class HistoryTest {
       money.add(then.stored());
       money.requireNothingBelowZero();
       duties.add(then.stored());
+      periods.add(then.stored());
       then.stored().forEach(donations::add);
       then.stored().forEach(states::add);
       touched(then).forEach(f -> assertThat(ledger.figures(f)).isEqualTo(money.figures(f)));
@@ -90,6 +94,7 @@ class HistoryTest {
     for (Class<?> family :
         List.of(
             FundEvent.class,
+            PeriodEvent.class,
             DonationEvent.class,
             EntryEvent.class,
             PayoutEvent.class,
@@ -97,7 +102,7 @@ class HistoryTest {
       assertThat(EventFamilies.recordsOf(family)).allMatch(seen::contains);
     }
     assertThat(seen).contains(FundsTransferred.class, EntryReversed.class);
-    assertThat(refusals).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(refusals).hasSizeGreaterThanOrEqualTo(15).contains(RuleCode.PERIOD_CLOSED);
   }
 
   private static List<Step> history(long seed) {

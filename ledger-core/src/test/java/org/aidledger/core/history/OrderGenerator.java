@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.donation.command.CorrectDonation;
 import org.aidledger.core.donation.command.DonationLine;
@@ -38,6 +39,7 @@ final class OrderGenerator {
   private final References batches;
   private final References entries;
   private final References changes;
+  private final PeriodOrderGenerator periods;
 
   private final List<Deque<Step>> stories = new ArrayList<>();
 
@@ -49,6 +51,8 @@ final class OrderGenerator {
     batches = new References("B", random);
     entries = new References("E", random);
     changes = new References("C", random);
+    periods =
+        new PeriodOrderGenerator(random, Stream.concat(FUNDS.stream(), Stream.of(YEN)).toList());
   }
 
   List<Step> history(int orders) {
@@ -90,7 +94,10 @@ final class OrderGenerator {
   }
 
   private Object order(AccountId actor) {
-    int dice = random.nextInt(1000);
+    int dice = random.nextInt(1030);
+    if (dice >= 1000) {
+      return periods.next(actor);
+    }
     if (dice < 330) {
       return incoming(actor, dice);
     }

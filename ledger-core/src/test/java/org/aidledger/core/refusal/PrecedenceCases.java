@@ -27,7 +27,8 @@ final class PrecedenceCases {
   private PrecedenceCases() {}
 
   static Stream<BothBroken> all() {
-    return Stream.of(entries(), donations(), payouts(), funds(), accounts()).flatMap(s -> s);
+    return Stream.of(entries(), donations(), payouts(), funds(), PeriodCases.pairs(), accounts())
+        .flatMap(s -> s);
   }
 
   private static Stream<BothBroken> entries() {
@@ -227,7 +228,7 @@ final class PrecedenceCases {
             new ChangeRoles(ADMIN, Set.of(Role.FINANCE), ADMIN)));
   }
 
-  private static BothBroken both(
+  static BothBroken both(
       RuleCode first,
       RuleCode second,
       String sentence,

@@ -37,7 +37,8 @@ final class RuleCases {
   private RuleCases() {}
 
   static Stream<Case> all() {
-    return Stream.of(orders(), donations(), payouts(), funds(), accounts()).flatMap(s -> s);
+    return Stream.of(orders(), donations(), payouts(), funds(), PeriodCases.all(), accounts())
+        .flatMap(s -> s);
   }
 
   private static Stream<Case> orders() {

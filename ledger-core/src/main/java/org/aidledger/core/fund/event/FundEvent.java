@@ -10,6 +10,8 @@ public sealed interface FundEvent
         FundChangeConfirmed,
         FundPublished,
         FundUnpublished,
+        PeriodLocked,
+        PeriodUnlocked,
         ControlTotal {
 
   String fundId();
