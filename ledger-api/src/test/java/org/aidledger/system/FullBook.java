@@ -58,6 +58,8 @@ final class FullBook {
   /** Pages that show something else than usual only where a step is to be taken. */
   private static final Map<String, String> STEPS =
       Map.of(
+          "/periods", "/periods?organisation=" + WIDE_NAME,
+          "/periods/{period}", "/periods/{period}?organisation=" + WIDE_NAME,
           "/payouts/{payoutId}/approval", "/payouts/{REQUESTED}/approval",
           "/payouts/{payoutId}/rejection", "/payouts/{REQUESTED}/rejection",
           "/payouts/{payoutId}/payment", "/payouts/{APPROVED}/payment",
@@ -142,6 +144,7 @@ final class FullBook {
     finance.order(
         201, "/funds/" + fund + "/changes", Map.of("purpose", "帮扶困难职工及子女", "reason", "扩大帮扶范围"));
     finance.order(200, "/funds/" + fund + "/publication");
+    ids.put("period", periods(finance, approver));
     ImportClient imports = new ImportClient(finance);
     ids.put(
         "importId",
@@ -175,6 +178,21 @@ final class FullBook {
                     List.of(wide("B1-1"), payout("FULL-B1-2", "200.00"))))
             .path("batchId")
             .asString());
+  }
+
+  /** A month that was closed, and the next one, which waits for a second person. */
+  private static String periods(Desk finance, Desk approver) {
+    Map<String, Object> union = Map.of("organisation", WIDE_NAME);
+    finance.order(201, "/funds", with(fund("FULL.3"), "organisation", WIDE_NAME));
+    Map<String, Object> closing =
+        with(
+            union,
+            "acknowledged",
+            List.of("PENDING_PAYOUTS", "FAILED_IMPORTS", "REPLAY_MISSING", "SEAL_BEHIND"));
+    finance.order(200, "/periods/2025-01/closing", closing);
+    approver.order(200, "/periods/2025-01/confirmation", union);
+    finance.order(200, "/periods/2025-02/closing", closing);
+    return "2025-02";
   }
 
   private static String transfer(Desk finance, String from, String to) {

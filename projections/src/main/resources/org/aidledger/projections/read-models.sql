@@ -30,6 +30,8 @@ create table ${schema}.fund (
   pending_proposed_by text,
   pending_reason_subject uuid,
   pending_reason_sealed text,
+  closed_through date,
+  late_entries text,
   opening bigint not null,
   received bigint not null,
   refunded bigint not null,
@@ -58,6 +60,7 @@ create table ${schema}.trail (
   refund boolean not null,
   recorded_at timestamptz not null,
   effective_on date,
+  posted_in date,
   actor text,
   amount bigint,
   balance_after bigint not null,
@@ -68,6 +71,9 @@ create table ${schema}.trail (
   text_sealed text,
   primary key (position, line)
 );
+
+-- Entries of closed periods that were booked in a later one are few.
+create index trail_posted_in on ${schema}.trail (posted_in, fund_id) where posted_in is not null;
 
 create index trail_fund on ${schema}.trail (fund_id, position, line);
 
@@ -255,6 +261,24 @@ create table ${schema}.refusal (
   subject_of_command text,
   facts jsonb not null
 );
+
+create table ${schema}.period_step (
+  position bigint primary key,
+  recorded_at timestamptz not null,
+  organisation text not null,
+  type text not null,
+  period text not null,
+  proposal_id text not null,
+  actor text not null,
+  late_entries text,
+  open_items jsonb not null,
+  reason_subject uuid,
+  reason_sealed text,
+  closed_through date,
+  funds integer
+);
+
+create index period_step_organisation on ${schema}.period_step (organisation, position);
 
 create table ${schema}.data_access (
   position bigint primary key,

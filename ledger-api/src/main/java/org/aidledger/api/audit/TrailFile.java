@@ -39,6 +39,11 @@ record TrailFile(TrailQueries trail, TrailRows rows, FundDirectory funds) {
           Column.wholeOrNone("export.entryNumber", said -> said.line.entryNumber()),
           Column.time("export.recordedAt", said -> said.line.recordedAt()),
           Column.day("export.effectiveOn", said -> said.line.effectiveOn()),
+          Column.text(
+              "export.postingPeriod",
+              12,
+              said ->
+                  said.line.postingPeriod() == null ? "" : said.line.postingPeriod().toString()),
           Column.text("export.actor", 16, said -> said.row.actor()),
           Column.text("export.type", 22, said -> said.line.type()),
           Column.text("export.summary", 48, said -> said.row.summary()),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the trail as clients see it.
  *
  * @param entryNumber 流水号, absent for what moves no money
+ * @param postingPeriod 入账期间: the month that an entry is booked in, {@code yyyy-MM}
  * @param actor the account that acted
  * @param actorName its name, or a word for the system itself
  * @param summary in the client's language, with the person as far as the name can be read
@@ -30,6 +31,7 @@ record TrailItem(
     @Nullable String movement,
     Instant recordedAt,
     @Nullable LocalDate effectiveOn,
+    @Nullable String postingPeriod,
     @Nullable String actor,
     String actorName,
     String summary,
@@ -53,6 +55,7 @@ record TrailItem(
         line.movement(),
         line.recordedAt(),
         line.effectiveOn(),
+        line.postingPeriod() == null ? null : line.postingPeriod().toString(),
         line.actor(),
         said.actor(),
         said.summary(),

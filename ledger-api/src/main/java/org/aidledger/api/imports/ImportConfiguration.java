@@ -37,6 +37,12 @@ class ImportConfiguration {
     return new ImportRows(dataSource, transactions);
   }
 
+  /** The rows are there before they are counted. */
+  @Bean
+  ImportStandings importStandings(DataSource dataSource, ImportRows migrated) {
+    return new ImportStandings(dataSource);
+  }
+
   @Bean
   RosterReader rosterReader(DataSource dataSource, FileVault vault, BusinessCalendar calendar) {
     return new RosterReader(dataSource, vault, calendar);

@@ -39,8 +39,9 @@ public record Problem(
     HttpStatus status =
         refused.code() == RuleCode.ROLE_MISSING ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
     Map<String, Object> facts = new TreeMap<>(refused.facts());
-    // The roles come as one text, since a refusal's facts are texts.
+    // Lists come as one text, since a refusal's facts are texts.
     facts.computeIfPresent("needed", (_, roles) -> rolesIn(refused.code(), roles));
+    facts.computeIfPresent("open", (_, items) -> List.of(items.toString().split(", ", -1)));
     return new Problem(status, refused.code().name(), null, facts);
   }
 

@@ -37,17 +37,18 @@ public final class ProblemTexts {
 
   /** Which group of words the values of a fact belong to. */
   private static final Map<String, String> GROUPS =
-      Map.of(
-          "role", "role",
-          "excludes", "role",
-          "needed", "role",
-          "state", "state",
-          "kind", "kind",
-          "expected", "type",
-          "format", "format",
-          "column", "column",
-          "other", "column",
-          "field", "column");
+      Map.ofEntries(
+          Map.entry("role", "role"),
+          Map.entry("excludes", "role"),
+          Map.entry("needed", "role"),
+          Map.entry("state", "state"),
+          Map.entry("kind", "kind"),
+          Map.entry("expected", "type"),
+          Map.entry("format", "format"),
+          Map.entry("column", "column"),
+          Map.entry("other", "column"),
+          Map.entry("field", "column"),
+          Map.entry("open", "openItem"));
 
   private final Map<Locale, Properties> texts =
       LANGUAGES.stream().collect(Collectors.toMap(l -> l, ProblemTexts::load));

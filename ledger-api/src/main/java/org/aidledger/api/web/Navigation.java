@@ -25,6 +25,11 @@ final class Navigation {
               "nav.payouts",
               EnumSet.of(Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR),
               List.of("/payouts/", "/payout-batches/")),
+          new Entry(
+              "/periods",
+              "nav.periods",
+              EnumSet.of(Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR),
+              List.of("/periods/")),
           new Entry("/audit/trail", "nav.audit", EnumSet.of(Role.AUDITOR), List.of("/audit/")),
           new Entry(
               "/accounts",

@@ -13,6 +13,7 @@ import org.aidledger.api.metrics.RefusalFigures;
 import org.aidledger.api.person.People;
 import org.aidledger.core.account.Account;
 import org.aidledger.core.account.AccountCommands;
+import org.aidledger.core.closing.PeriodCommands;
 import org.aidledger.core.document.DocumentCommands;
 import org.aidledger.core.donation.Donation;
 import org.aidledger.core.donation.DonationCommands;
@@ -22,6 +23,8 @@ import org.aidledger.core.entry.EntryCommands;
 import org.aidledger.core.entry.FundClosing;
 import org.aidledger.core.fund.Fund;
 import org.aidledger.core.fund.FundCommands;
+import org.aidledger.core.period.PeriodCalendar;
+import org.aidledger.core.period.PeriodCalendars;
 import org.aidledger.core.refusal.RefusalCommands;
 import org.aidledger.core.stream.RecordedReferences;
 import org.aidledger.core.stream.Streams;
@@ -117,13 +120,28 @@ class DomainWiring {
   }
 
   @Bean
+  Repository<PeriodCalendar> periodCalendarRepository(EventStore eventStore) {
+    return EventSourcingRepository.builder(PeriodCalendar.class).eventStore(eventStore).build();
+  }
+
+  @Bean
+  PeriodCalendars periodCalendars(Repository<PeriodCalendar> calendars, Streams streams) {
+    return new PeriodCalendars(calendars, streams);
+  }
+
+  @Bean
+  PeriodCommands periodCommands(Repository<Fund> funds, PeriodCalendars calendars) {
+    return new PeriodCommands(funds, calendars);
+  }
+
+  @Bean
   Streams streams(EventStore eventStore, RecordedReferences recorded) {
     return new Streams(eventStore, recorded);
   }
 
   @Bean
-  FundCommands fundCommands(Repository<Fund> funds, Streams streams) {
-    return new FundCommands(funds, streams);
+  FundCommands fundCommands(Repository<Fund> funds, Streams streams, PeriodCalendars calendars) {
+    return new FundCommands(funds, streams, calendars);
   }
 
   @Bean

@@ -24,6 +24,7 @@ import org.aidledger.projections.fund.SeriesQueries;
 import org.aidledger.projections.payout.DutyQueries;
 import org.aidledger.projections.payout.PayoutBatchQueries;
 import org.aidledger.projections.payout.PayoutQueries;
+import org.aidledger.projections.period.PeriodQueries;
 import org.aidledger.projections.replay.EventSource;
 import org.aidledger.projections.replay.Renewal;
 import org.aidledger.projections.replay.Replay;
@@ -153,6 +154,11 @@ class ReadWiring {
   @Bean
   PayoutBatchQueries payoutBatchQueries(DataSource dataSource) {
     return new PayoutBatchQueries(dataSource);
+  }
+
+  @Bean
+  PeriodQueries periodQueries(DataSource dataSource) {
+    return new PeriodQueries(dataSource);
   }
 
   @Bean

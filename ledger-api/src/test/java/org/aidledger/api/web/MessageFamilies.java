@@ -9,6 +9,7 @@ import org.aidledger.api.imports.Duplicates;
 import org.aidledger.api.imports.LineList;
 import org.aidledger.api.imports.LineStatus;
 import org.aidledger.api.payout.SettledLine;
+import org.aidledger.api.period.ReadinessPoint;
 import org.aidledger.api.roster.RosterField;
 import org.aidledger.api.roster.RosterKind;
 import org.aidledger.api.web.trail.TrailSearch;
@@ -23,7 +24,10 @@ import org.aidledger.core.fund.Movement;
 import org.aidledger.core.fund.Treatment;
 import org.aidledger.core.payout.PayoutKind;
 import org.aidledger.core.payout.PayoutState;
+import org.aidledger.core.period.LateEntries;
+import org.aidledger.core.period.OpenItem;
 import org.aidledger.projections.Figure;
+import org.aidledger.projections.period.PeriodState;
 import org.aidledger.projections.replay.Difference;
 import org.aidledger.projections.trail.TrailGroup;
 import org.aidledger.store.subject.IndexKind;
@@ -63,7 +67,9 @@ public final class MessageFamilies {
     words(keys, "movement", Movement.values());
     words(keys, "documented", DocumentedKind.values());
     payouts(keys);
+    periods(keys);
     words(keys, "role", Role.values());
+    words(keys, "lateEntries", LateEntries.values());
     for (Figure figure : Figure.values()) {
       keys.add("figure." + figure);
       keys.add("figure." + figure + ".about");
@@ -115,6 +121,23 @@ public final class MessageFamilies {
         .forEach(state -> keys.add("word.correction." + state));
     List.of("CHECKING", "CHECKED", "WAITING", "POSTING", "POSTED", "FAILED", "CANCELLED")
         .forEach(standing -> keys.add("word.import." + standing));
+  }
+
+  private static void periods(Set<String> keys) {
+    words(keys, "periodState", PeriodState.values());
+    words(keys, "openItem", OpenItem.values());
+    for (PeriodState state : PeriodState.values()) {
+      keys.add("period.sentence." + state);
+    }
+    for (ReadinessPoint.Point point : ReadinessPoint.Point.values()) {
+      keys.add("word.periodPoint." + point);
+    }
+    for (String step :
+        List.of(
+            "PeriodClosingProposed", "PeriodClosed", "PeriodReopeningProposed", "PeriodReopened")) {
+      keys.add("word.periodStep." + step);
+    }
+    List.of("lateEntries", "acknowledged").forEach(field -> keys.add("field." + field));
   }
 
   private static void payouts(Set<String> keys) {

@@ -101,15 +101,18 @@ public final class PeriodCommands {
     return command.proposalId();
   }
 
+  /** Answers whether the period is closed now. */
   @CommandHandler
-  void handle(ConfirmPeriod command) {
+  boolean handle(ConfirmPeriod command) {
     Aggregate<PeriodCalendar> calendar =
         calendars
             .find(command.organisation())
             .orElseThrow(() -> new Refused(RuleCode.CHANGE_NOT_PENDING));
-    if (calendar.invoke(
-        c -> c.isConfirmed(command.period(), command.proposalId(), command.actor()))) {
-      return;
+    Optional<PeriodProposal> done =
+        calendar.invoke(
+            c -> c.confirmedBefore(command.period(), command.proposalId(), command.actor()));
+    if (done.isPresent()) {
+      return done.get().isClosing();
     }
     PeriodProposal proposal =
         calendar.invoke(
@@ -122,6 +125,7 @@ public final class PeriodCommands {
     for (UUID id : ids) {
       funds.load(id.toString()).execute(f -> lock(f, command, proposal, lock));
     }
+    return proposal.isClosing();
   }
 
   /** In the order in which all orders lock funds. */

@@ -32,7 +32,33 @@ public final class DonationRecording {
     }
     Map<String, FirstRecording> known = command.lookFirst() ? streams.find(ids) : Map.of();
     List<@Nullable LineOutcome> outcomes = settleWithoutPosting(fund, command.lines(), ids, known);
+    if (!command.lookFirst()) {
+      answerKnown(ids, outcomes);
+    }
     return post(fund, command.lines(), ids, outcomes);
+  }
+
+  /**
+   * A line that is refused now may have been recorded before the fund was frozen or the period
+   * closed; its repetition gets the first answer.
+   */
+  private void answerKnown(List<String> ids, List<@Nullable LineOutcome> outcomes) {
+    List<String> refused = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (outcomes.get(i) instanceof LineOutcome.RefusedLine) {
+        refused.add(ids.get(i));
+      }
+    }
+    if (refused.isEmpty()) {
+      return;
+    }
+    Map<String, FirstRecording> known = streams.find(refused);
+    for (int i = 0; i < ids.size(); i++) {
+      FirstRecording first = known.get(ids.get(i));
+      if (first != null && outcomes.get(i) instanceof LineOutcome.RefusedLine) {
+        outcomes.set(i, new LineOutcome.Known(first));
+      }
+    }
   }
 
   /** Leaves null where a line is to be posted. */

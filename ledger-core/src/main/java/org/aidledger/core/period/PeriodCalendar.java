@@ -83,14 +83,16 @@ public class PeriodCalendar {
             organisation, period.toString(), proposalId, reason, actor.toString()));
   }
 
-  /** Whether the same person confirmed this before, so that a retry changes nothing. */
-  public boolean isConfirmed(
+  /** What the same person confirmed last, if it is this, so that a retry changes nothing. */
+  public Optional<PeriodProposal> confirmedBefore(
       AccountingPeriod period, @Nullable String proposalId, AccountId actor) {
     PeriodProposal done = confirmed;
     return pending == null
-        && done != null
-        && actor.toString().equals(confirmedBy)
-        && isMeant(done, period, proposalId);
+            && done != null
+            && actor.toString().equals(confirmedBy)
+            && isMeant(done, period, proposalId)
+        ? Optional.of(done)
+        : Optional.empty();
   }
 
   /**

@@ -16,7 +16,7 @@ public record PeriodProposal(
     Set<String> openItems,
     String proposedBy) {
 
-  boolean isClosing() {
+  public boolean isClosing() {
     return closingWith != null;
   }
 }

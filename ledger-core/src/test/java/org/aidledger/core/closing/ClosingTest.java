@@ -14,6 +14,7 @@ import org.aidledger.core.closing.command.ConfirmPeriod;
 import org.aidledger.core.closing.command.ProposeClosing;
 import org.aidledger.core.donation.LineOutcome;
 import org.aidledger.core.donation.command.DonationLine;
+import org.aidledger.core.donation.command.RecordDonations;
 import org.aidledger.core.fixture.LedgerFixture;
 import org.aidledger.core.fixture.LockOrder;
 import org.aidledger.core.fixture.Then;
@@ -197,6 +198,11 @@ class ClosingTest {
     @Test
     void whatWasThereBeforeIsAnsweredAsBefore() {
       close("2026-05").when(FINANCE, record(AID, line("D1", "100.00"))).thenNothing();
+      List<?> outcomes =
+          ledger
+              .when(FINANCE, new RecordDonations(AID, List.of(line("D1", "100.00")), false))
+              .answer(List.class);
+      assertThat(outcomes.getFirst()).isInstanceOf(LineOutcome.Known.class);
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class SealLoop implements AutoCloseable {
   private final Duration pause;
   private final Thread thread;
   private boolean closing;
+  private boolean woken;
   private @Nullable String lastFailure;
 
   /**
@@ -26,6 +27,12 @@ public final class SealLoop implements AutoCloseable {
     this.pause = pause;
     thread = Thread.ofPlatform().name("aid-ledger-seal").daemon().unstarted(this::run);
     thread.start();
+  }
+
+  /** Looks at the book at once instead of after the pause. */
+  public synchronized void wake() {
+    woken = true;
+    notifyAll();
   }
 
   /** Lets the running round end and starts no other. */
@@ -59,7 +66,7 @@ public final class SealLoop implements AutoCloseable {
     long end = System.nanoTime() + pause.toNanos();
     try {
       for (long left = pause.toMillis();
-          !closing && left > 0;
+          !closing && !woken && left > 0;
           left = (end - System.nanoTime()) / 1_000_000) {
         wait(left);
       }
@@ -67,6 +74,7 @@ public final class SealLoop implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+    woken = false;
     return !closing;
   }
 

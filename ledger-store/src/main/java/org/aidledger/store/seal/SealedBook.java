@@ -1,7 +1,10 @@
 package org.aidledger.store.seal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,23 @@ public final class SealedBook {
   /** How many events are sealed. */
   public long size() {
     return ask((connection, tree) -> tree.size());
+  }
+
+  /** When the oldest event that is not sealed was recorded; empty if all of them are. */
+  public Optional<Instant> unsealedSince() {
+    return ask(
+        (connection, tree) -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select recorded_at from ledger.event where position = ?")) {
+            query.setLong(1, tree.size());
+            try (ResultSet rows = query.executeQuery()) {
+              return rows.next()
+                  ? Optional.of(Instant.ofEpochMilli(rows.getLong(1)))
+                  : Optional.empty();
+            }
+          }
+        });
   }
 
   /** Proves that a position is in the book of a size; empty if so many events are not sealed. */

@@ -1,5 +1,6 @@
 package org.aidledger.projections.table;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,9 @@ public final class FundTable {
       TABLE.column("pending_reason_subject", Type.ID);
   public static final Column<String> PENDING_REASON_SEALED =
       TABLE.column("pending_reason_sealed", Type.TEXT);
+
+  public static final Column<LocalDate> CLOSED_THROUGH = TABLE.column("closed_through", Type.DAY);
+  public static final Column<String> LATE_ENTRIES = TABLE.column("late_entries", Type.TEXT);
 
   /** One column for each figure, in the order of {@link Figure}. */
   public static final List<Column<Long>> FIGURES =

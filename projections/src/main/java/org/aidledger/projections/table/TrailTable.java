@@ -21,6 +21,10 @@ public final class TrailTable {
   public static final Column<Boolean> REFUND = TABLE.column("refund", Type.FLAG);
   public static final Column<Instant> RECORDED_AT = TABLE.column("recorded_at", Type.TIME);
   public static final Column<LocalDate> EFFECTIVE_ON = TABLE.column("effective_on", Type.DAY);
+
+  /** First day of the month that the entry is booked in, where it is not that of its own date. */
+  public static final Column<LocalDate> POSTED_IN = TABLE.column("posted_in", Type.DAY);
+
   public static final Column<String> ACTOR = TABLE.column("actor", Type.TEXT);
   public static final Column<Long> AMOUNT = TABLE.column("amount", Type.LONG);
   public static final Column<Long> BALANCE_AFTER = TABLE.column("balance_after", Type.LONG);

@@ -43,6 +43,8 @@ public enum TrailGroup {
       "FundUnfrozen",
       "FundPublished",
       "FundUnpublished",
+      "PeriodLocked",
+      "PeriodUnlocked",
       "FundClosed"),
   /** Source documents that were attached. */
   DOCUMENTS("DocumentAttached"),

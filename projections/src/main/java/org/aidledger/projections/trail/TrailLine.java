@@ -3,6 +3,7 @@ package org.aidledger.projections.trail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.aidledger.core.period.AccountingPeriod;
 import org.aidledger.core.subject.SealedText;
 import org.aidledger.projections.query.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param movement the name of the {@link org.aidledger.core.fund.Movement}; a control total has
  *     one, too
  * @param refund whether a reservation, payment, return or release is about a donor's refund
+ * @param postingPeriod the month that an entry is booked in: that of its effective date, unless
+ *     that was closed before
  * @param amount in minor units, negative only where a correction or reversal takes back
  * @param balanceAfter what was available after the line, in the order of recording, in minor units
  * @param facts what the summary needs beside; amounts among them are minor units
@@ -35,6 +38,7 @@ public record TrailLine(
     boolean refund,
     Instant recordedAt,
     @Nullable LocalDate effectiveOn,
+    @Nullable AccountingPeriod postingPeriod,
     @Nullable String actor,
     @Nullable Long amount,
     long balanceAfter,

@@ -9,9 +9,11 @@ import static org.aidledger.projections.query.Fields.textOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.aidledger.core.period.AccountingPeriod;
 import org.aidledger.projections.Json;
 import org.aidledger.projections.query.Cursor;
 import org.aidledger.projections.query.Fields;
@@ -108,6 +110,12 @@ public final class TrailQueries {
         .and(filter.entriesOnly() ? "t.entry_number is not null" : "true");
   }
 
+  private static @Nullable AccountingPeriod postingPeriod(ResultSet row) throws SQLException {
+    LocalDate later = dayOrNull(row, "posted_in");
+    LocalDate booked = later == null ? dayOrNull(row, "effective_on") : later;
+    return booked == null ? null : AccountingPeriod.monthOf(booked);
+  }
+
   private static TrailLine line(ResultSet row, int number) throws SQLException {
     return new TrailLine(
         new Cursor(row.getLong("position"), row.getInt("line")),
@@ -122,6 +130,7 @@ public final class TrailQueries {
         row.getBoolean("refund"),
         Fields.time(row, "recorded_at"),
         dayOrNull(row, "effective_on"),
+        postingPeriod(row),
         textOrNull(row, "actor"),
         numberOrNull(row, "amount"),
         row.getLong("balance_after"),

@@ -14,6 +14,7 @@ import org.aidledger.core.entry.event.FundsTransferred;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
 import org.aidledger.core.payout.event.PayoutEvent;
+import org.aidledger.core.period.event.PeriodEvent;
 import org.aidledger.core.refusal.event.CommandRefused;
 import org.aidledger.core.subject.event.KeyDestroyed;
 import org.aidledger.core.subject.event.KeyDestructionRequested;
@@ -28,6 +29,7 @@ import org.aidledger.projections.table.FundTable;
 import org.aidledger.projections.table.KeyDestructionTable;
 import org.aidledger.projections.table.PayoutBatchTable;
 import org.aidledger.projections.table.PayoutTable;
+import org.aidledger.projections.table.PeriodStepTable;
 import org.aidledger.projections.table.RefusalTable;
 import org.aidledger.projections.table.Row;
 import org.aidledger.projections.table.TokenTable;
@@ -50,9 +52,11 @@ final class Batch {
   final List<Row> refusals = new ArrayList<>();
   final List<Row> dataAccesses = new ArrayList<>();
   final List<Row> documents = new ArrayList<>();
+  final List<Row> periodSteps = new ArrayList<>();
 
   private final Journal journal = new Journal(this);
   private final FundWriter fundWriter = new FundWriter(this, journal);
+  private final PeriodWriter periodWriter = new PeriodWriter(this);
   private final DonationWriter donationWriter = new DonationWriter(this, journal);
   private final EntryWriter entryWriter = new EntryWriter(journal);
   private final PayoutWriter payoutWriter = new PayoutWriter(this, journal);
@@ -93,6 +97,7 @@ final class Batch {
     switch (event.payload()) {
       case DonationEvent fact -> donationWriter.apply(event, fact);
       case FundEvent fact -> fundWriter.apply(event, fact);
+      case PeriodEvent fact -> periodWriter.apply(event, fact);
       case EntryEvent fact -> entryWriter.apply(event, fact);
       case EntryReversed fact -> entryWriter.apply(event, fact);
       case FundsTransferred fact -> entryWriter.apply(event, fact);
@@ -121,6 +126,7 @@ final class Batch {
     tokens.save(connection, schema);
     keyDestructions.save(connection, schema);
     DocumentTable.TABLE.insert(connection, schema, documents);
+    PeriodStepTable.TABLE.insert(connection, schema, periodSteps);
     RefusalTable.TABLE.insert(connection, schema, refusals);
     DataAccessTable.TABLE.insert(connection, schema, dataAccesses);
   }

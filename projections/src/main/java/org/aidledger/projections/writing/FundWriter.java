@@ -3,6 +3,7 @@ package org.aidledger.projections.writing;
 import static org.aidledger.projections.writing.Journal.ciphertext;
 import static org.aidledger.projections.writing.Journal.subject;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.aidledger.core.fund.event.ControlTotal;
 import org.aidledger.core.fund.event.DonationsPosted;
@@ -16,10 +17,13 @@ import org.aidledger.core.fund.event.FundOpened;
 import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
 import org.aidledger.core.fund.event.FundUnpublished;
+import org.aidledger.core.fund.event.PeriodLocked;
+import org.aidledger.core.fund.event.PeriodUnlocked;
 import org.aidledger.projections.RecordedEvent;
 import org.aidledger.projections.table.FundTable;
 import org.aidledger.projections.table.Row;
 import org.aidledger.projections.table.TrailTable;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the terms and the state of funds. */
 final class FundWriter {
@@ -54,6 +58,14 @@ final class FundWriter {
       case FundClosed closed -> closed(event, closed);
       case FundChangeProposed proposed -> proposed(event, proposed);
       case FundChangeConfirmed confirmed -> confirmed(event, confirmed);
+      case PeriodLocked locked -> {
+        lock(locked.fundId(), locked.closedThrough(), locked.lateEntries());
+        period(event, locked.fundId(), locked.period(), locked.lateEntries());
+      }
+      case PeriodUnlocked unlocked -> {
+        lock(unlocked.fundId(), unlocked.closedThrough(), unlocked.lateEntries());
+        period(event, unlocked.fundId(), unlocked.period(), unlocked.lateEntries());
+      }
       case DonationsPosted posted -> posted(event, posted);
       case EntriesPosted posted -> posted(event, posted);
     }
@@ -153,6 +165,21 @@ final class FundWriter {
     journal
         .write(event, Line.note(posted.fundId(), facts))
         .set(TrailTable.MOVEMENT, posted.movement().name());
+  }
+
+  private void lock(
+      String fundId, @Nullable LocalDate closedThrough, @Nullable String lateEntries) {
+    batch
+        .funds
+        .change(UUID.fromString(fundId))
+        .set(FundTable.CLOSED_THROUGH, closedThrough)
+        .set(FundTable.LATE_ENTRIES, lateEntries);
+  }
+
+  private void period(
+      RecordedEvent event, String fundId, String period, @Nullable String lateEntries) {
+    Facts facts = new Facts().with("period", period).with("lateEntries", lateEntries);
+    journal.write(event, Line.note(fundId, facts));
   }
 
   private void published(FundEvent fact, boolean published) {

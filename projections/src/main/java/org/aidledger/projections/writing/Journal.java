@@ -1,7 +1,9 @@
 package org.aidledger.projections.writing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.aidledger.core.period.PeriodLock;
 import org.aidledger.core.subject.SealedText;
 import org.aidledger.projections.Figure;
 import org.aidledger.projections.FigureChange;
@@ -34,11 +36,22 @@ final class Journal {
           .set(TrailTable.MOVEMENT, posting.movement().name())
           .set(TrailTable.REFUND, posting.refund())
           .set(TrailTable.EFFECTIVE_ON, posting.effectiveOn())
+          .set(TrailTable.POSTED_IN, postedIn(fund, posting.effectiveOn()))
           .set(TrailTable.AMOUNT, posting.amount());
     }
     row.set(TrailTable.BALANCE_AFTER, available(fund));
     batch.trail.add(row);
     return row;
+  }
+
+  /** Absent where the entry is booked in the month of its effective date, as nearly all are. */
+  private static @Nullable LocalDate postedIn(Row fund, LocalDate effectiveOn) {
+    LocalDate closedThrough = fund.get(FundTable.CLOSED_THROUGH);
+    return closedThrough == null || effectiveOn.isAfter(closedThrough)
+        ? null
+        : PeriodLock.postingPeriod(
+                PeriodLock.of(closedThrough, fund.need(FundTable.LATE_ENTRIES)), effectiveOn)
+            .first();
   }
 
   private void post(Row fund, Posting posting) {

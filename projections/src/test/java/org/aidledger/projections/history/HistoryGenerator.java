@@ -1,7 +1,9 @@
 package org.aidledger.projections.history;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.aidledger.core.fund.event.FundChangeConfirmed;
 import org.aidledger.core.fund.event.FundChangeProposed;
 import org.aidledger.core.fund.event.FundClosed;
@@ -10,6 +12,15 @@ import org.aidledger.core.fund.event.FundOpened;
 import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
 import org.aidledger.core.fund.event.FundUnpublished;
+import org.aidledger.core.fund.event.PeriodLocked;
+import org.aidledger.core.fund.event.PeriodUnlocked;
+import org.aidledger.core.period.AccountingPeriod;
+import org.aidledger.core.period.PeriodCalendar;
+import org.aidledger.core.period.event.FundListed;
+import org.aidledger.core.period.event.PeriodClosed;
+import org.aidledger.core.period.event.PeriodClosingProposed;
+import org.aidledger.core.period.event.PeriodReopened;
+import org.aidledger.core.period.event.PeriodReopeningProposed;
 import org.jspecify.annotations.Nullable;
 
 /** Plays at random everything that can legally happen in the book. */
@@ -83,7 +94,7 @@ final class HistoryGenerator {
       return;
     }
     String actor = dice.actor();
-    switch (dice.random.nextInt(5)) {
+    switch (dice.random.nextInt(6)) {
       case 0 -> {
         log.add(
             "Fund",
@@ -94,6 +105,7 @@ final class HistoryGenerator {
                 : new FundFrozen(fund.id, dice.sealed()));
         fund.frozen = !fund.frozen;
       }
+      case 5 -> periods(fund, actor);
       case 1 -> change(fund, actor, dice.amount(), false);
       case 2 -> change(fund, actor, null, true);
       case 3 -> {
@@ -113,6 +125,40 @@ final class HistoryGenerator {
         }
       }
     }
+  }
+
+  /** Half of the entries that follow lie in what is closed here. */
+  private void periods(FundState fund, String actor) {
+    LocalDate through = LocalDate.of(2026, 1 + dice.random.nextInt(6), 1).minusDays(1);
+    String period = AccountingPeriod.monthOf(through).toString();
+    if (dice.oneIn(3)) {
+      log.add("Fund", fund.id, actor, new PeriodUnlocked(fund.id, period, null, null));
+    } else {
+      log.add("Fund", fund.id, actor, new PeriodLocked(fund.id, period, through, "NEXT_PERIOD"));
+    }
+    String calendar = PeriodCalendar.idOf(fund.id);
+    log.add(
+        "PeriodCalendar",
+        calendar,
+        actor,
+        new PeriodClosingProposed(
+            fund.id, period, dice.id(), "NEXT_PERIOD", Map.of("FAILED_IMPORTS", "1"), actor));
+    log.add(
+        "PeriodCalendar",
+        calendar,
+        dice.actor(),
+        new PeriodClosed(fund.id, period, dice.id(), through, "NEXT_PERIOD", 1, dice.actor()));
+    log.add("PeriodCalendar", calendar, actor, new FundListed(fund.id, dice.id()));
+    log.add(
+        "PeriodCalendar",
+        calendar,
+        actor,
+        new PeriodReopeningProposed(fund.id, period, dice.id(), dice.sealed(), actor));
+    log.add(
+        "PeriodCalendar",
+        calendar,
+        dice.actor(),
+        new PeriodReopened(fund.id, period, dice.id(), null, 1, dice.actor()));
   }
 
   private void change(FundState fund, String actor, @Nullable Long threshold, boolean removed) {

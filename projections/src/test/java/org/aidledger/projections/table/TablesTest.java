@@ -35,6 +35,7 @@ class TablesTest {
         AccountTable.TABLE,
         TokenTable.TABLE,
         DocumentTable.TABLE,
+        PeriodStepTable.TABLE,
         RefusalTable.TABLE,
         DataAccessTable.TABLE,
         KeyDestructionTable.TABLE);

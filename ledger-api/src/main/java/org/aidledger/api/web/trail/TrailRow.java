@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param door the page of what the line is about, absent if it has none
  * @param entryNumber 流水号, absent for what moves no money
  * @param effectiveOn the effective date, absent for what moves no money
+ * @param bookedIn the posting period 入账期间 where it is not the month of the effective date
  * @param recordedAt to the second, in the business time zone
  * @param recordedExactly to the millisecond
  * @param actor who did it
@@ -32,6 +33,7 @@ public record TrailRow(
     @Nullable String door,
     @Nullable Long entryNumber,
     @Nullable String effectiveOn,
+    @Nullable String bookedIn,
     String recordedAt,
     String recordedExactly,
     String actor,

@@ -1,5 +1,6 @@
 package org.aidledger.api.web.trail;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.aidledger.api.web.text.Amount;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.text.Times;
 import org.aidledger.core.fund.Movement;
+import org.aidledger.core.period.AccountingPeriod;
 import org.aidledger.core.subject.SealedText;
 import org.aidledger.projections.fund.FundQueries;
 import org.aidledger.projections.trail.TrailLine;
@@ -92,6 +94,7 @@ public final class TrailRows {
         door(line),
         line.entryNumber(),
         line.effectiveOn() == null ? null : line.effectiveOn().toString(),
+        bookedIn(line),
         Times.second(line.recordedAt(), zone),
         Times.millisecond(line.recordedAt(), zone),
         resolved.actor(line.actor(), texts),
@@ -104,6 +107,16 @@ public final class TrailRows {
         !Objects.equals(amount, change),
         change != null && change == 0,
         Amount.of(line.balanceAfter(), currency));
+  }
+
+  private static @Nullable String bookedIn(TrailLine line) {
+    AccountingPeriod booked = line.postingPeriod();
+    LocalDate effectiveOn = line.effectiveOn();
+    return booked == null
+            || effectiveOn == null
+            || booked.equals(AccountingPeriod.monthOf(effectiveOn))
+        ? null
+        : booked.toString();
   }
 
   private static @Nullable String door(TrailLine line) {

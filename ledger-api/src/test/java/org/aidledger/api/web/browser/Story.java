@@ -20,6 +20,8 @@ import org.aidledger.core.fund.event.FundOpened;
 import org.aidledger.core.fund.event.FundPublished;
 import org.aidledger.core.fund.event.FundUnfrozen;
 import org.aidledger.core.fund.event.FundUnpublished;
+import org.aidledger.core.fund.event.PeriodLocked;
+import org.aidledger.core.fund.event.PeriodUnlocked;
 import org.jspecify.annotations.Nullable;
 
 /** A year of a union office, in which every kind of event of a trail happens at least once. */
@@ -178,6 +180,9 @@ public final class Story {
     entries.expenseByMistake(GIRLS, 500, LocalDate.of(2026, 5, 18));
     fund(GIRLS, "finance", new FundPublished(GIRLS, Book.account("finance")));
     fund(GIRLS, "finance", new FundUnpublished(GIRLS, Book.account("finance")));
+    LocalDate lastOfMarch = LocalDate.of(2026, 3, 31);
+    fund(GIRLS, "approver", new PeriodLocked(GIRLS, "2026-03", lastOfMarch, "NEXT_PERIOD"));
+    fund(GIRLS, "approver", new PeriodUnlocked(GIRLS, "2026-03", null, null));
     document(GIRLS, Book.id("expense " + GIRLS + "2026-05-18"));
   }
 
