@@ -1,5 +1,6 @@
 package org.aidledger.core.closing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,21 +120,20 @@ public final class PeriodCommands {
             c ->
                 c.confirmable(
                     command.period(), command.proposalId(), command.openItems(), command.actor()));
-    Set<UUID> ids = fundsOf(calendar, command);
+    // Before anything is published: for each load Axon compares all events of the unit in pairs.
+    List<Aggregate<Fund>> locked = fundsOf(calendar, command);
     Optional<PeriodLock> lock =
-        calendar.invoke(c -> c.carryOut(proposal, ids.size(), command.actor()));
-    for (UUID id : ids) {
-      funds.load(id.toString()).execute(f -> lock(f, command, proposal, lock));
-    }
+        calendar.invoke(c -> c.carryOut(proposal, locked.size(), command.actor()));
+    locked.forEach(fund -> fund.execute(f -> lock(f, command, proposal, lock)));
     return proposal.isClosing();
   }
 
   /** In the order in which all orders lock funds. */
-  private static Set<UUID> fundsOf(Aggregate<PeriodCalendar> calendar, ConfirmPeriod command) {
+  private List<Aggregate<Fund>> fundsOf(Aggregate<PeriodCalendar> calendar, ConfirmPeriod command) {
     Set<UUID> ids = new TreeSet<>();
     command.funds().stream().map(FundId::value).forEach(ids::add);
     calendar.invoke(PeriodCalendar::newFunds).stream().map(UUID::fromString).forEach(ids::add);
-    return ids;
+    return ids.stream().map(id -> funds.load(id.toString())).toList();
   }
 
   private static void lock(
