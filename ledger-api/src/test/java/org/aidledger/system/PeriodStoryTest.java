@@ -6,9 +6,14 @@ import static org.aidledger.system.Bodies.reason;
 import static org.aidledger.system.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.aidledger.harness.Client.Answer;
 import org.junit.jupiter.api.Test;
@@ -168,6 +173,50 @@ class PeriodStoryTest {
         .isEqualTo("PERIOD_STATE");
     assertThat(finance.refused(409, "/periods/2025-03/confirmation", of("whose-union")))
         .isEqualTo("CHANGE_NOT_PENDING");
+  }
+
+  /** Whoever records meanwhile gets in before the lock or is refused; nothing slips in behind. */
+  @Test
+  void noDonationRacesTheClosing() throws Exception {
+    String union = "union-in-a-hurry";
+    String fund = open(union, "PER.6");
+    String donations = "/funds/" + fund + "/donations";
+    finance.order(200, "/periods/2025-03/closing", closing(union));
+    AtomicInteger recorded = new AtomicInteger();
+    try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+      List<Future<String>> ends = new ArrayList<>();
+      for (int person = 0; person < 4; person++) {
+        String name = "PER-6" + person + "-";
+        ends.add(people.submit(() -> recordUntilRefused(donations, name, recorded)));
+      }
+      while (recorded.get() < 40) {
+        Thread.onSpinWait();
+      }
+      approver.order(200, "/periods/2025-03/confirmation", of(union));
+      for (Future<String> end : ends) {
+        assertThat(end.get()).isEqualTo("PERIOD_CLOSED");
+      }
+    }
+    List<String> newestFirst =
+        items(ledger.desk("auditor").read("/funds/" + fund + "/trail?order=newest&limit=500"))
+            .stream()
+            .map(line -> line.path("type").asString())
+            .toList();
+    assertThat(newestFirst.getFirst()).isEqualTo("PeriodLocked");
+    assertThat(newestFirst.stream().filter("DonationReceived"::equals)).isNotEmpty();
+    JsonNode balance = finance.read("/funds/" + fund + "/balance");
+    assertThat(balance.path("received").asString()).isEqualTo(recorded.get() + ".00");
+  }
+
+  private String recordUntilRefused(String donations, String name, AtomicInteger recorded) {
+    for (int i = 0; i < 2_000; i++) {
+      Answer answer = finance.post(donations, on("2025-03-20", name + i, "1.00"));
+      if (answer.status() != 201) {
+        return answer.problem();
+      }
+      recorded.incrementAndGet();
+    }
+    return "never refused";
   }
 
   private String open(String union, String code) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PeriodDesk {
 
-  private static final int NAME_LENGTH = 200;
+  private static final int NAME_LENGTH = 100;
   private static final int PROPOSAL_LENGTH = 100;
 
   private final Ledger ledger;
