@@ -125,8 +125,8 @@ class DomainWiring {
   }
 
   @Bean
-  PeriodCalendars periodCalendars(Repository<PeriodCalendar> calendars, Streams streams) {
-    return new PeriodCalendars(calendars, streams);
+  PeriodCalendars periodCalendars(Repository<PeriodCalendar> calendars) {
+    return new PeriodCalendars(calendars);
   }
 
   @Bean

@@ -54,8 +54,7 @@ class FundAloneTest {
         new PeriodCalendars(
             EventSourcingRepository.builder(PeriodCalendar.class)
                 .eventStore(fund.getEventStore())
-                .build(),
-            streams);
+                .build());
     fund.registerAnnotatedCommandHandler(
         new FundCommands(fund.getRepository(), streams, calendars));
   }
