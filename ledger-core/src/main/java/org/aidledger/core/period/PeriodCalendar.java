@@ -182,7 +182,7 @@ public class PeriodCalendar {
         : Optional.of(new LastClosed(closed.list().getLast().period(), lock));
   }
 
-  /** Funds that were opened since the last period was closed or reopened. */
+  /** Funds that were opened since the calendar began, whether anybody names them or not. */
   public Set<String> newFunds() {
     return Set.copyOf(newFunds);
   }
@@ -233,6 +233,5 @@ public class PeriodCalendar {
     confirmed = pending;
     confirmedBy = actor;
     pending = null;
-    newFunds.clear();
   }
 }

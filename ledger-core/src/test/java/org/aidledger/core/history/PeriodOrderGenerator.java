@@ -19,7 +19,8 @@ final class PeriodOrderGenerator {
       List.of("2026-03", "2026-04", "2026-05", "2026-05", "2026-06", "2025", "2026");
 
   private final Random random;
-  private final List<FundId> first;
+  private final List<FundId> named;
+  private boolean begun;
   private final List<FundId> late = new ArrayList<>();
   private int proposals;
   private String last = PERIODS.getFirst();
@@ -27,7 +28,7 @@ final class PeriodOrderGenerator {
   /** With the funds that are opened before any period is closed. */
   PeriodOrderGenerator(Random random, List<FundId> first) {
     this.random = random;
-    this.first = first;
+    this.named = new ArrayList<>(first);
   }
 
   private String any() {
@@ -40,6 +41,8 @@ final class PeriodOrderGenerator {
     String period = random.nextInt(dice < 5 ? 1 : 5) == 0 ? any() : last;
     if (dice < 5) {
       last = period;
+      // The year that is not over is refused and begins no calendar.
+      begun |= !period.equals("2026");
       LateEntries late = random.nextInt(4) == 0 ? LateEntries.REFUSED : LateEntries.NEXT_PERIOD;
       return closing("S" + ++proposals, period, late, TODAY, actor);
     }
@@ -47,11 +50,15 @@ final class PeriodOrderGenerator {
       return reopening("S" + ++proposals, period, actor);
     }
     if (dice < 17) {
-      return confirm(period, actor, first.toArray(FundId[]::new));
+      return confirm(period, actor, named.toArray(FundId[]::new));
     }
     if (dice == 17 || late.isEmpty()) {
       String code = "LATE" + late.size();
       late.add(FundId.of(UNION, code));
+      // What was opened before the calendar began is known to whoever confirms; the rest is not.
+      if (!begun) {
+        named.add(late.getLast());
+      }
       return open(late.getLast(), code, CNY, null);
     }
     FundId fund = late.get(random.nextInt(late.size()));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposalId the one that was looked at; absent means whatever waits for this period
  * @param openItems what is open now
- * @param funds the organisation's funds, at least those that were opened before the proposal
+ * @param funds the organisation's funds, at least those that were opened before its calendar began
  */
 public record ConfirmPeriod(
     @RoutingKey String organisation,
