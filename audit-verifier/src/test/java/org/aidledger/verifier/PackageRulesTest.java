@@ -282,6 +282,46 @@ class PackageRulesTest {
                         "role",
                         "FINANCE")),
         with(
+            Code.PERIOD_CLOSED,
+            b ->
+                b.event(
+                        FINANCE2,
+                        "Fund",
+                        FUND,
+                        "PeriodLocked",
+                        "fundId",
+                        FUND,
+                        "period",
+                        "2026-12",
+                        "closedThrough",
+                        "2026-12-31",
+                        "lateEntries",
+                        "REFUSED")
+                    .donation("d", 100)),
+        with(
+            Code.SELF_CONFIRMATION,
+            b ->
+                periodClosing(b, FINANCE)
+                    .event(
+                        FINANCE,
+                        "PeriodCalendar",
+                        id("calendar"),
+                        "PeriodClosed",
+                        "organisation",
+                        "某市总工会",
+                        "period",
+                        "2026-05",
+                        "proposalId",
+                        id("proposal"),
+                        "closedThrough",
+                        "2026-05-31",
+                        "lateEntries",
+                        "REFUSED",
+                        "funds",
+                        0,
+                        "confirmedBy",
+                        FINANCE)),
+        with(
             Code.EVENT_TYPE_UNKNOWN,
             b -> b.event(FINANCE, "Fund", FUND, "FundGilded", "fundId", FUND)),
         with(
@@ -310,6 +350,26 @@ class PackageRulesTest {
                     FUND,
                     "firstEntryNumber",
                     "one")));
+  }
+
+  private static MadeUpBook periodClosing(MadeUpBook book, String proposer) {
+    return book.event(
+        proposer,
+        "PeriodCalendar",
+        id("calendar"),
+        "PeriodClosingProposed",
+        "organisation",
+        "某市总工会",
+        "period",
+        "2026-05",
+        "proposalId",
+        id("proposal"),
+        "lateEntries",
+        "REFUSED",
+        "openItems",
+        "{}",
+        "proposedBy",
+        proposer);
   }
 
   private static Arguments with(Code code, Consumer<MadeUpBook> wrong) {

@@ -31,6 +31,7 @@ public final class Checks {
             new DonationCheck(scope, findings, streams),
             new PayoutCheck(scope, findings, new Thresholds()),
             new ConfirmationCheck(scope, findings),
+            new PeriodCheck(findings),
             new AccountCheck(findings));
   }
 

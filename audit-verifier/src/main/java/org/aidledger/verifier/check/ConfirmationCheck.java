@@ -8,7 +8,10 @@ import org.aidledger.verifier.event.Payload;
 import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Findings;
 
-/** What one person proposes another confirms: the terms of a fund, the destruction of a key. */
+/**
+ * What one person proposes another confirms: the terms of a fund, the destruction of a key, the
+ * close of a period.
+ */
 final class ConfirmationCheck implements Check {
 
   private final Scope scope;
@@ -30,16 +33,20 @@ final class ConfirmationCheck implements Check {
       case "FundChangeConfirmed" -> confirmed(event, change(it), event.actor());
       case "KeyDestructionRequested" ->
           pending.put(it.text(Field.SUBJECT_ID), it.text(Field.REQUESTED_BY));
-      case "KeyDestroyed" -> destroyed(event, it);
+      case "KeyDestroyed" -> namedAndConfirmed(event, it.text(Field.SUBJECT_ID));
+      case "PeriodClosingProposed", "PeriodReopeningProposed" ->
+          pending.put(period(it), it.text(Field.PROPOSED_BY));
+      case "PeriodClosed", "PeriodReopened" -> namedAndConfirmed(event, period(it));
       default -> {}
     }
   }
 
-  private void destroyed(Event event, Payload it) {
-    if (!it.text(Field.CONFIRMED_BY).equals(event.actor())) {
+  private void namedAndConfirmed(Event event, String what) {
+    String confirmer = event.payload().text(Field.CONFIRMED_BY);
+    if (!confirmer.equals(event.actor())) {
       findings.add(Code.ACTOR_DIFFERS, "position", event.position(), "account", event.actor());
     }
-    confirmed(event, it.text(Field.SUBJECT_ID), it.text(Field.CONFIRMED_BY));
+    confirmed(event, what, confirmer);
   }
 
   private void confirmed(Event event, String what, String confirmer) {
@@ -51,6 +58,14 @@ final class ConfirmationCheck implements Check {
     } else if (proposer.equals(confirmer)) {
       findings.add(Code.SELF_CONFIRMATION, "position", event.position(), "account", confirmer);
     }
+  }
+
+  private static String period(Payload it) {
+    return it.text(Field.ORGANISATION)
+        + " "
+        + it.text(Field.PERIOD)
+        + " "
+        + it.text(Field.PROPOSAL_ID);
   }
 
   private static String change(Payload it) {

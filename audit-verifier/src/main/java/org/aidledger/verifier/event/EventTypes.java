@@ -11,55 +11,67 @@ import java.util.Set;
 public final class EventTypes {
 
   private static final Map<String, Set<String>> STREAMS =
-      Map.of(
-          "Fund",
-          Set.of(
-              "FundOpened",
-              "FundChangeProposed",
-              "FundChangeConfirmed",
-              "FundFrozen",
-              "FundUnfrozen",
-              "FundPublished",
-              "FundUnpublished",
-              "FundClosed",
-              "DonationsPosted",
-              "EntriesPosted"),
-          "Donation",
-          Set.of(
-              "DonationReceived",
-              "DonationCorrected",
-              "DonationReversed",
-              "DonationRefundReserved",
-              "DonationRefundReleased"),
-          "Entry",
-          Set.of("OpeningBalanceSet", "IncomeRecorded", "ExpenseRecorded", "EntryReversed"),
-          "Transfer",
-          Set.of("FundsTransferred"),
-          "Payout",
-          Set.of(
-              "PayoutRequested",
-              "PayoutApproved",
-              "PayoutRejected",
-              "PayoutPaid",
-              "PayoutReturned",
-              "PayoutCancelled"),
-          "PayoutBatch",
-          Set.of("PayoutBatchRequested", "PayoutBatchApproved", "PayoutBatchRejected"),
-          "Account",
-          Set.of(
-              "AccountOpened",
-              "RoleGranted",
-              "RoleRevoked",
-              "AccountDisabled",
-              "PasswordChanged",
-              "TokenIssued",
-              "TokenRevoked"),
-          "Subject",
-          Set.of("KeyDestructionRequested", "KeyDestroyed"),
-          "Document",
-          Set.of("DocumentAttached"),
-          "Access",
-          Set.of("PersonalDataRead"));
+      Map.ofEntries(
+          Map.entry(
+              "Fund",
+              Set.of(
+                  "FundOpened",
+                  "FundChangeProposed",
+                  "FundChangeConfirmed",
+                  "FundFrozen",
+                  "FundUnfrozen",
+                  "FundPublished",
+                  "FundUnpublished",
+                  "FundClosed",
+                  "DonationsPosted",
+                  "EntriesPosted",
+                  "PeriodLocked",
+                  "PeriodUnlocked")),
+          Map.entry(
+              "Donation",
+              Set.of(
+                  "DonationReceived",
+                  "DonationCorrected",
+                  "DonationReversed",
+                  "DonationRefundReserved",
+                  "DonationRefundReleased")),
+          Map.entry(
+              "Entry",
+              Set.of("OpeningBalanceSet", "IncomeRecorded", "ExpenseRecorded", "EntryReversed")),
+          Map.entry("Transfer", Set.of("FundsTransferred")),
+          Map.entry(
+              "Payout",
+              Set.of(
+                  "PayoutRequested",
+                  "PayoutApproved",
+                  "PayoutRejected",
+                  "PayoutPaid",
+                  "PayoutReturned",
+                  "PayoutCancelled")),
+          Map.entry(
+              "PayoutBatch",
+              Set.of("PayoutBatchRequested", "PayoutBatchApproved", "PayoutBatchRejected")),
+          Map.entry(
+              "Account",
+              Set.of(
+                  "AccountOpened",
+                  "RoleGranted",
+                  "RoleRevoked",
+                  "AccountDisabled",
+                  "PasswordChanged",
+                  "TokenIssued",
+                  "TokenRevoked")),
+          Map.entry("Subject", Set.of("KeyDestructionRequested", "KeyDestroyed")),
+          Map.entry("Document", Set.of("DocumentAttached")),
+          Map.entry("Access", Set.of("PersonalDataRead")),
+          Map.entry(
+              "PeriodCalendar",
+              Set.of(
+                  "PeriodClosingProposed",
+                  "PeriodClosed",
+                  "PeriodReopeningProposed",
+                  "PeriodReopened",
+                  "FundListed")));
 
   /** Stands on a stream of its own, whose kind is not looked at. */
   private static final String REFUSAL = "CommandRefused";

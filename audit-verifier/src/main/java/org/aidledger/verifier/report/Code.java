@@ -74,6 +74,8 @@ public enum Code {
   CURRENCY_DIFFERS,
   /** An entry in a fund that was frozen, closed or never opened. */
   FUND_NOT_OPEN,
+  /** An entry dated into a period that was closed before. */
+  PERIOD_CLOSED,
   /** A fund was closed while money was in it. */
   FUND_CLOSED_NOT_EMPTY,
   /** An event that the state of the payout does not allow. */
