@@ -90,7 +90,7 @@ class PayoutPagesTest {
     Page approver = signedIn("approver", 360);
     approver.navigate(at("/payouts"));
     assertThat(approver.locator("#decide")).containsText("PP-1-救助");
-    assertThat(approver.locator("nav .count")).not().hasText("0");
+    assertThat(approver.locator("nav a[href^='/payouts'] .count")).not().hasText("0");
     look(approver, "payouts-approver");
     approver.navigate(at(path));
     approver.click("a[href$='/approval']");
