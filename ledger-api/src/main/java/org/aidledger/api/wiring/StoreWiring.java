@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Profile;
 class StoreWiring {
 
   private static final int MOST_EVENTS_KEPT = 2_000;
+  private static final long LOOK_MILLIS = 100;
 
   /** The lane keeps one connection of its own, apart from the pool. */
   @Bean(destroyMethod = "close")
@@ -63,13 +64,16 @@ class StoreWiring {
 
   /**
    * Axon's event store over the engine. It keeps the last events for processors that follow; more
-   * than one batch of the read models would only be carried along by the garbage collector.
+   * than one batch of the read models would only be carried along by the garbage collector. A
+   * processor that falls behind holds all that came since, until the store looks and leaves it to
+   * read by itself: within Axon's ten seconds that would be the whole heap when a city gives.
    */
   @Bean
   EmbeddedEventStore eventStore(EventStorageEngine engine) {
     return EmbeddedEventStore.builder()
         .storageEngine(engine)
         .cachedEvents(MOST_EVENTS_KEPT)
+        .cleanupDelay(LOOK_MILLIS)
         .build();
   }
 
