@@ -10,8 +10,6 @@ import org.aidledger.store.event.AppendLane;
 import org.aidledger.store.event.AppendedPositions;
 import org.aidledger.store.event.PostgresEventStorageEngine;
 import org.aidledger.store.subject.SubjectVault;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,9 +21,6 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 @Profile("!axonserver")
 class StoreWiring {
-
-  private static final int MOST_EVENTS_KEPT = 2_000;
-  private static final long LOOK_MILLIS = 100;
 
   /** The lane keeps one connection of its own, apart from the pool. */
   @Bean(destroyMethod = "close")
@@ -59,21 +54,6 @@ class StoreWiring {
         .positions(positions)
         .eventSerializer(events)
         .snapshotSerializer(snapshots)
-        .build();
-  }
-
-  /**
-   * Axon's event store over the engine. It keeps the last events for processors that follow; more
-   * than one batch of the read models would only be carried along by the garbage collector. A
-   * processor that falls behind holds all that came since, until the store looks and leaves it to
-   * read by itself: within Axon's ten seconds that would be the whole heap when a city gives.
-   */
-  @Bean
-  EmbeddedEventStore eventStore(EventStorageEngine engine) {
-    return EmbeddedEventStore.builder()
-        .storageEngine(engine)
-        .cachedEvents(MOST_EVENTS_KEPT)
-        .cleanupDelay(LOOK_MILLIS)
         .build();
   }
 
