@@ -22,9 +22,6 @@ public final class DonationIntake {
   /** Lines of one command; longer lists are cut by their sender. */
   static final int MOST_LINES = 1_000;
 
-  /** Nobody is turned away here: what waits was let in by its lines where it came in. */
-  private static final int MOST_WAITING = Integer.MAX_VALUE;
-
   private final AxonLedger ledger;
   private final ConcurrentHashMap<FundId, Combiner<List<DonationLine>, List<Placed>>> funds =
       new ConcurrentHashMap<>();
@@ -44,21 +41,9 @@ public final class DonationIntake {
   }
 
   private Combiner<List<DonationLine>, List<Placed>> combiner(FundId fundId) {
-    return new Combiner<>(
-        List::size, MOST_LINES, MOST_WAITING, requests -> place(fundId, requests), () -> {});
-  }
-
-  private List<List<Placed>> place(FundId fundId, List<List<DonationLine>> requests) {
-    List<DonationLine> lines = new ArrayList<>();
-    requests.forEach(lines::addAll);
-    List<Placed> placed = place(lines, new RecordDonations(fundId, lines, false));
-    List<List<Placed>> answers = new ArrayList<>(requests.size());
-    int from = 0;
-    for (List<DonationLine> request : requests) {
-      answers.add(placed.subList(from, from + request.size()));
-      from += request.size();
-    }
-    return answers;
+    // What waits was let in by its lines where it came in.
+    return Combiner.ofLists(
+        MOST_LINES, lines -> place(lines, new RecordDonations(fundId, lines, false)));
   }
 
   private List<Placed> place(List<DonationLine> lines, RecordDonations order) {

@@ -26,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/periods")
 class PeriodController {
 
-  /** Open months that are listed where nothing was ever closed. */
-  private static final int OPEN_MONTHS = 11;
-
   private final PeriodDesk desk;
   private final PeriodQueries periods;
   private final Readiness readiness;
@@ -48,7 +45,7 @@ class PeriodController {
     LocalDate today = calendar.today();
     PeriodCalendarView found = periods.of(desk.organisation(organisation));
     return new PeriodList(
-        found.periods(today.minusMonths(OPEN_MONTHS), today).stream()
+        found.periods(today).stream()
             .map(period -> PeriodView.of(found, period, null, null))
             .toList());
   }

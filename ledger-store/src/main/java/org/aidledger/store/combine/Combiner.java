@@ -55,6 +55,32 @@ public final class Combiner<T, R> implements AutoCloseable {
   }
 
   /**
+   * One whose callers bring lists: the work gets all of their lines as one list and answers line by
+   * line, and each caller is given the answers to its own. Nobody is turned away, however many
+   * wait.
+   *
+   * @param mostLines of a batch; a longer list goes alone
+   * @param work answers each line, in order
+   */
+  public static <T, R> Combiner<List<T>, List<R>> ofLists(
+      int mostLines, Function<List<T>, List<R>> work) {
+    return new Combiner<>(
+        List::size, mostLines, Integer.MAX_VALUE, lists -> together(lists, work), () -> {});
+  }
+
+  private static <T, R> List<List<R>> together(
+      List<List<T>> lists, Function<List<T>, List<R>> work) {
+    List<R> all = work.apply(lists.stream().flatMap(List::stream).toList());
+    List<List<R>> answers = new ArrayList<>(lists.size());
+    int from = 0;
+    for (List<T> list : lists) {
+      answers.add(all.subList(from, from + list.size()));
+      from += list.size();
+    }
+    return answers;
+  }
+
+  /**
    * Brings an item and waits for its answer. An interrupt does not shorten the wait, because the
    * outcome would be lost; it is kept for the caller.
    *

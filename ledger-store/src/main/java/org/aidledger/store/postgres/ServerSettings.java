@@ -65,9 +65,8 @@ final class ServerSettings {
     // at most this much.
     tuning.put("max_wal_size", "2GB");
     tuning.put("checkpoint_timeout", "10min");
-    // Random keys touch many pages, each written whole after a checkpoint. The only compression
-    // that
-    // these binaries know takes longer than writing the page.
+    // Random keys touch many pages, each written whole after a checkpoint. These binaries know one
+    // compression only, which takes longer than writing the page.
     tuning.put("wal_compression", "off");
     // Offices have solid-state disks.
     tuning.put("random_page_cost", "1.1");

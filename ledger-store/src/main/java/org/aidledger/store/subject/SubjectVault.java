@@ -48,8 +48,7 @@ public final class SubjectVault implements AppendRider {
 
   /** People who come one by one share the query that looks for them. */
   private final Combiner<List<PersonKeys>, List<UUID>> identification =
-      new Combiner<>(
-          List::size, MOST_TOGETHER, Integer.MAX_VALUE, this::identifyTogether, () -> {});
+      Combiner.ofLists(MOST_TOGETHER, this::identifyNow);
 
   private final KeyCache keys = new KeyCache(KEY_LIFETIME_NANOS, System::nanoTime);
 
@@ -96,17 +95,6 @@ public final class SubjectVault implements AppendRider {
     return personKeys.size() < MOST_TOGETHER
         ? identification.submit(personKeys)
         : identifyNow(personKeys);
-  }
-
-  private List<List<UUID>> identifyTogether(List<List<PersonKeys>> requests) {
-    List<UUID> all = identifyNow(requests.stream().flatMap(List::stream).toList());
-    List<List<UUID>> answers = new ArrayList<>(requests.size());
-    int from = 0;
-    for (List<PersonKeys> request : requests) {
-      answers.add(all.subList(from, from + request.size()));
-      from += request.size();
-    }
-    return answers;
   }
 
   private List<UUID> identifyNow(List<PersonKeys> people) {

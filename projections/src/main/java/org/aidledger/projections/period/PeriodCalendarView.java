@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** An organisation's periods, as the steps that were recorded about them make them. */
 public final class PeriodCalendarView {
 
+  /** Open months that are listed where nothing was ever closed, beside the present one. */
+  private static final int OPEN_MONTHS = 11;
+
   private final String organisation;
   private final List<PeriodStep> steps;
   private final Deque<PeriodStep> closed = new ArrayDeque<>();
@@ -84,6 +87,11 @@ public final class PeriodCalendarView {
     return itself
         || (!period.isYear()
             && lock().map(lock -> !period.last().isAfter(lock.closedThrough())).orElse(false));
+  }
+
+  /** The same from as far back as lists go. */
+  public List<AccountingPeriod> periods(LocalDate today) {
+    return periods(today.minusMonths(OPEN_MONTHS), today);
   }
 
   /**

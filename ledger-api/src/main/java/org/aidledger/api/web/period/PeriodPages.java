@@ -41,9 +41,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/periods")
 class PeriodPages {
 
-  /** Open months that are listed where nothing was ever closed. */
-  private static final int OPEN_MONTHS = 11;
-
   private final PeriodDesk desk;
   private final PeriodQueries periods;
   private final Readiness readiness;
@@ -81,11 +78,7 @@ class PeriodPages {
     model.addAttribute(
         "organisations", organisations.stream().map(one -> new Option(one, one)).toList());
     model.addAttribute(
-        "periods",
-        words.rows(
-            found,
-            found.periods(today.minusMonths(OPEN_MONTHS), today),
-            new Texts(messages, locale)));
+        "periods", words.rows(found, found.periods(today), new Texts(messages, locale)));
     return "periods";
   }
 
