@@ -8,6 +8,7 @@ import org.aidledger.core.stream.RecordedReferences;
 import org.aidledger.projections.replay.EventSource;
 import org.aidledger.store.event.AppendLane;
 import org.aidledger.store.event.AppendedPositions;
+import org.aidledger.store.event.BookEventStore;
 import org.aidledger.store.event.PostgresEventStorageEngine;
 import org.aidledger.store.subject.SubjectVault;
 import org.axonframework.serialization.Serializer;
@@ -55,6 +56,12 @@ class StoreWiring {
         .eventSerializer(events)
         .snapshotSerializer(snapshots)
         .build();
+  }
+
+  /** Read models that lag behind a whole city keep a page in memory, not all that came since. */
+  @Bean(destroyMethod = "close")
+  BookEventStore eventStore(PostgresEventStorageEngine engine) {
+    return new BookEventStore(engine);
   }
 
   @Bean

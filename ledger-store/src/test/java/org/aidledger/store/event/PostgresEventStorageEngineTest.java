@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -160,22 +158,6 @@ class PostgresEventStorageEngineTest {
     assertThat(appended.firstPosition()).isEqualTo(3);
     assertThat(appended.lastPosition()).isEqualTo(4);
     assertThat(positions.take(command.getIdentifier())).isEmpty();
-  }
-
-  @Test
-  void axonsEventStoreFollowsTheBookAsItGrows() throws Exception {
-    EmbeddedEventStore store = EmbeddedEventStore.builder().storageEngine(engine).build();
-    try (var stream = store.openStream(store.createTailToken())) {
-      for (int i = 0; i < 20; i++) {
-        store.publish(events(UUID.randomUUID(), 0, 1 + i % 3));
-        for (int n = 0; n < 1 + i % 3; n++) {
-          assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
-          assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Happened(n));
-        }
-      }
-    } finally {
-      store.shutDown();
-    }
   }
 
   static List<DomainEventMessage<?>> events(UUID stream, long firstSequence, int count) {
