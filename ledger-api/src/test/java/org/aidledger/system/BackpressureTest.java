@@ -122,6 +122,10 @@ class BackpressureTest {
     assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 30);
     assertThat(answer.json().path("facts").path("retryAfterSeconds").asString())
         .isEqualTo(answer.header("Retry-After"));
+    // However early it is turned away, an answer is dressed as every other.
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
   private void assertThatReadingGoesOn(RunningLedger ledger) {
@@ -147,6 +151,10 @@ class BackpressureTest {
         finance.raw(
             path + "/batch",
             ("{" + " ".repeat(8 * 1024 * 1024 - 2) + "}").getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(Desk.anonymous(ledger.port()).post(path, anonymous("S-1", "1.00")).problem())
+        .as("a stranger learns nothing of the queue")
+        .isEqualTo("UNAUTHENTICATED");
 
     Answer unread =
         finance.send(
