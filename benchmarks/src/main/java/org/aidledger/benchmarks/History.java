@@ -1,5 +1,8 @@
 package org.aidledger.benchmarks;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.aidledger.api.admission.QueueFull;
 import org.aidledger.api.donation.DonationDesk;
 import org.aidledger.core.fund.FundId;
 
@@ -11,11 +14,10 @@ final class History {
 
   static final int BATCH = 1_000;
 
-  /**
-   * While one batch is written, the people of the next are sealed; a third might be turned away at
-   * the door, whose least bound is a batch and a half.
-   */
-  static final int IN_FLIGHT = 2;
+  /** While one batch is written, the people of the next are looked up and sealed. */
+  static final int IN_FLIGHT = 4;
+
+  private static final long TURNED_AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private History() {}
 
@@ -34,7 +36,19 @@ final class History {
         batches,
         batch -> {
           int first = from + batch * BATCH;
-          ledger.record(desk, fund, first, Math.min(first + BATCH, to));
+          whenThereIsRoom(() -> ledger.record(desk, fund, first, Math.min(first + BATCH, to)));
         });
+  }
+
+  /** The bound of the queue follows the speed, and lets in one or two batches before it knows. */
+  private static void whenThereIsRoom(Runnable batch) {
+    while (true) {
+      try {
+        batch.run();
+        return;
+      } catch (QueueFull full) {
+        LockSupport.parkNanos(TURNED_AWAY_NANOS);
+      }
+    }
   }
 }

@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param targetWait how long an order that was let in should wait at the most; the bound follows
  *     the measured speed so that the queue is answered within this time
  * @param leastLines the bound never falls below so many lines: recording many together is what
- *     makes it fast, and while one full batch commits the next one is made ready
+ *     makes it fast
  * @param mostLines the bound never rises above so many lines, whatever the speed
  */
 @ConfigurationProperties("ledger.admission")
 public record AdmissionSettings(
     @DefaultValue("200ms") Duration targetWait,
-    @DefaultValue("1500") int leastLines,
+    @DefaultValue("200") int leastLines,
     @DefaultValue("20000") int mostLines) {
 
   /** Checks what was set. */

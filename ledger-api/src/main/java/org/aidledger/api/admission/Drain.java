@@ -11,8 +11,11 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Drain {
 
-  /** Where the bound stands before anything was measured. */
-  private static final int FIRST_BOUND = 5_000;
+  /**
+   * Where the bound stands before anything was measured. In its first moments a process is slow: of
+   * a rush that meets it then, more would wait for seconds.
+   */
+  private static final int FIRST_BOUND = 1_500;
 
   private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -162,7 +162,7 @@ class AdmissionTest {
   @Test
   void theBoundIsWhatIsAnsweredWithinTheTargetOnceItIsPressed() throws Exception {
     Admission admission = bounded(10, 20_000);
-    assertThat(admission.bound()).as("before anything was measured").isEqualTo(5_000);
+    assertThat(admission.bound()).as("before anything was measured").isEqualTo(1_500);
 
     for (int i = 0; i < 20; i++) {
       answer(admission, admission.bound(), Duration.ofSeconds(1).toNanos() / 10);
