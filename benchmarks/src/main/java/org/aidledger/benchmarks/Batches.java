@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.aidledger.api.admission.Admission;
 import org.aidledger.core.fund.FundId;
 
 /** Donations in batches of 1,000 into one fund, with the read models and without them. */
@@ -61,6 +62,8 @@ final class Batches implements Scenario {
         .withSetting("batch", History.BATCH)
         .withSetting("donations", donations)
         .withExtra("catchUpSeconds", catchUp)
+        .withExtra("bound", ledger.bean(Admission.class).bound())
+        .withExtra("turnedAway", ledger.bean(Admission.class).turnedAway())
         .withExtra("javaCpuMicros", outcome.cpuMicros(donations))
         .withExtra("postgresCpuMicros", serverMicros)
         .withExtra("rawEventsPerSecond", copy.rowsPerSecond())
