@@ -102,8 +102,7 @@ final class Verification implements Scenario {
   }
 
   /** Reads, hashes and parses the events once; seconds. */
-  static double plainPass(Path file)
-      throws IOException, GeneralSecurityException, TieOutException {
+  static double plainPass(Path file) throws IOException, GeneralSecurityException, TieOutException {
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
     long start = System.nanoTime();
     long characters = 0;

@@ -79,8 +79,7 @@ final class PackageMaker {
                 notes,
                 beside,
                 next ->
-                    progress.accept(
-                        (int) (Math.clamp(next - slice.first(), 0, all) * most / all)));
+                    progress.accept((int) (Math.clamp(next - slice.first(), 0, all) * most / all)));
           }
         });
     if (order.full()) {

@@ -104,7 +104,9 @@ final class JsonBytes {
     long quote = eight ^ QUOTES;
     long backslash = eight ^ BACKSLASHES;
     long found =
-        (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - SPACES) & ~eight))
+        (((quote - ONES) & ~quote)
+                | ((backslash - ONES) & ~backslash)
+                | ((eight - SPACES) & ~eight))
             & HIGHEST;
     // What stands above the first hit may be a false one, because a subtraction borrows upwards.
     return Long.numberOfTrailingZeros(found) / Byte.SIZE;
