@@ -17,7 +17,7 @@ import org.aidledger.core.account.AccountId;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A {@link LoadClient} that sends over loopback, with a token of the account finance. */
+/** A {@link LoadClient} that sends over loopback, with a token of an account. */
 final class ClientProcess implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,12 +38,16 @@ final class ClientProcess implements AutoCloseable {
   }
 
   static ClientProcess start(BenchLedger ledger) throws IOException {
+    return start(ledger, "finance");
+  }
+
+  static ClientProcess start(BenchLedger ledger, String username) throws IOException {
     ClientProcess client =
         new ClientProcess(
             new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     client.out.println(port(ledger));
     // Not on the command line, which every account of the machine can read.
-    client.out.println(token(ledger));
+    client.out.println(token(ledger, username));
     return client;
   }
 
@@ -54,9 +58,13 @@ final class ClientProcess implements AutoCloseable {
 
   /** A new token of the account finance. */
   static String token(BenchLedger ledger) {
-    AccountId finance =
-        ledger.bean(Credentials.class).byUsername("finance").orElseThrow().accountId();
-    return ledger.bean(Tokens.class).issue(finance, "bench", null).token();
+    return token(ledger, "finance");
+  }
+
+  private static String token(BenchLedger ledger, String username) {
+    AccountId account =
+        ledger.bean(Credentials.class).byUsername(username).orElseThrow().accountId();
+    return ledger.bean(Tokens.class).issue(account, "bench", null).token();
   }
 
   private static List<String> command() {

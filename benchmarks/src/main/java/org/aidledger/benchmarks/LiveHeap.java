@@ -3,6 +3,8 @@ package org.aidledger.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,6 +40,34 @@ final class LiveHeap {
   /** The most that was reachable; 0 if it was never looked. */
   long peakMb() {
     return peak / MEGABYTE;
+  }
+
+  /**
+   * Does some work, and looks again and again meanwhile; the work is slower for it.
+   *
+   * @return the most that was reachable, in bytes
+   */
+  static long during(Callable<?> work) throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    LiveHeap heap = new LiveHeap(0);
+    heap.collect();
+    Thread looks =
+        Thread.ofPlatform()
+            .daemon()
+            .name("live-heap")
+            .start(
+                () -> {
+                  while (!over.get()) {
+                    heap.collect();
+                  }
+                });
+    try {
+      var _ = work.call();
+    } finally {
+      over.set(true);
+      looks.join();
+    }
+    return heap.peak;
   }
 
   private void collect() {

@@ -16,7 +16,10 @@ final class Scenarios {
           new FromEventZero(),
           new Start(),
           new Payouts(),
-          new Sealing());
+          new Sealing(),
+          new Verification(),
+          new Export(),
+          new Proofs());
 
   private Scenarios() {}
 

@@ -23,6 +23,18 @@ final class Sealing implements Scenario {
   /** The application's own sealer does not come to its first look. */
   private static final String NEVER = "--ledger.evidence.pause=24h";
 
+  private final int warmUp;
+  private final int donations;
+
+  Sealing() {
+    this(WARM_UP, DONATIONS);
+  }
+
+  Sealing(int warmUp, int donations) {
+    this.warmUp = warmUp;
+    this.donations = donations;
+  }
+
   @Override
   public String name() {
     return "sealing";
@@ -33,7 +45,7 @@ final class Sealing implements Scenario {
     try (BenchLedger ledger = BenchLedger.start(run.dataFolder(name()), NEVER);
         MemoryPeaks memory = new MemoryPeaks()) {
       run.note(ledger);
-      return new Rounds(ledger, run).measure().with(memory.peaks());
+      return new Rounds(ledger, run).measure(warmUp, run.size(donations)).with(memory.peaks());
     }
   }
 
@@ -57,13 +69,12 @@ final class Sealing implements Scenario {
               ledger.bean(Witnesses.class));
     }
 
-    Result measure() throws Exception {
+    Result measure(int warmUp, int donations) throws Exception {
       try (SealLoop _ = new SealLoop(sealer, PAUSE)) {
-        sent = WarmUp.run(run, 0, WARM_UP, this::record);
+        sent = WarmUp.run(run, 0, warmUp, this::record);
       }
       double sealed = 0;
       double unsealed = 0;
-      int donations = run.size(DONATIONS);
       for (int round = 0; round < ROUNDS; round++) {
         try (SealLoop _ = new SealLoop(sealer, PAUSE)) {
           sealed += seconds(donations);

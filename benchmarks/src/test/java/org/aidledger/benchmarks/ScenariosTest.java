@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The list of scenarios is the table of what must be fast, and what sealing costs. */
+/** The list of scenarios is the table of what must be fast, and what evidence costs. */
 class ScenariosTest {
 
   @Test
@@ -12,6 +12,6 @@ class ScenariosTest {
     assertThat(Scenarios.all().stream().map(Scenario::name))
         .containsExactly(
             "singles", "batches", "spread", "http", "city", "queries", "replay", "start", "payouts",
-            "sealing");
+            "sealing", "verify", "export", "proofs");
   }
 }

@@ -1,6 +1,8 @@
 package org.aidledger.api;
 
 import org.aidledger.store.postgres.DatabaseStartException;
+import org.aidledger.store.seal.SealKeyException;
+import org.aidledger.store.subject.MasterKeyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 
@@ -15,11 +17,20 @@ final class StartFailures implements SpringBootExceptionReporter {
     return of(failure) != null;
   }
 
-  /** The failure of the database behind what Spring made of it, if there is one. */
-  static @Nullable DatabaseStartException of(Throwable failure) {
+  /** What the operator can mend, behind what Spring made of it; null if it is something else. */
+  static @Nullable RuntimeException of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseStartException start) {
-        return start;
+      switch (cause) {
+        case DatabaseStartException database -> {
+          return database;
+        }
+        case MasterKeyException key -> {
+          return key;
+        }
+        case SealKeyException key -> {
+          return key;
+        }
+        default -> {}
       }
     }
     return null;

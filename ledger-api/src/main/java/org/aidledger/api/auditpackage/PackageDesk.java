@@ -2,16 +2,19 @@ package org.aidledger.api.auditpackage;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
+import org.aidledger.api.problem.Problems;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.store.file.SealedFileReader;
 import org.aidledger.store.file.SealedFileWriter;
@@ -32,8 +35,9 @@ public final class PackageDesk implements AutoCloseable {
   private final PackageSettings settings;
   private final Clock clock;
   private final Map<UUID, Integer> running = new ConcurrentHashMap<>();
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
+  private volatile boolean closing;
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("audit-package").factory());
 
   PackageDesk(PackageFolder folder, PackageMaker maker, PackageSettings settings, Clock clock) {
@@ -48,6 +52,8 @@ public final class PackageDesk implements AutoCloseable {
   void begin() {
     sweep();
     folder.all().stream().filter(this::unfinished).forEach(this::enqueue);
+    // Also where nobody asks for packages any more, because they hold people's data.
+    var _ = worker.scheduleWithFixedDelay(this::sweepOrSayWhy, 1, 1, TimeUnit.HOURS);
   }
 
   /**
@@ -81,16 +87,16 @@ public final class PackageDesk implements AutoCloseable {
 
   /** How far a package is; empty if there is none, or not any more. */
   public Optional<PackageStatus> find(UUID id) {
-    return folder.find(id).map(this::status);
+    return folder.find(id).filter(this::kept).map(this::status);
   }
 
   /** All packages that are kept, the newest first. */
   public List<PackageStatus> all() {
-    return folder.all().reversed().stream().map(this::status).toList();
+    return folder.all().reversed().stream().filter(this::kept).map(this::status).toList();
   }
 
-  /** The finished file. */
-  SealedFileReader open(UUID id) throws IOException {
+  /** The finished file, in clear. */
+  public SealedFileReader open(UUID id) throws IOException {
     return folder.open(id);
   }
 
@@ -126,24 +132,48 @@ public final class PackageDesk implements AutoCloseable {
         file.finish();
       }
       folder.finish(id);
+      sweep();
     } catch (InterruptedException e) {
       // The application ends; the next one begins this package anew.
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
+      if (closing) {
+        // Likewise: what it was writing to or reading from was taken away.
+        return;
+      }
       LOG.error("The audit package {} could not be made.", id, e);
-      folder.delete(id);
-      folder.save(order.failed("INTERNAL"));
+      folder.discard(id);
+      folder.save(order.failed(Problems.of(e).code()));
     } finally {
       running.remove(id);
     }
   }
 
+  /** Whatever is not finished is kept until it is. */
+  private boolean kept(PackageOrder order) {
+    return unfinished(order) || !order.orderedAt().isBefore(keptSince());
+  }
+
+  private Instant keptSince() {
+    return clock.instant().minus(settings.keep());
+  }
+
   private void sweep() {
-    folder.sweep(clock.instant().minus(settings.keep()), settings.maxTotal().toBytes());
+    folder.sweep(keptSince(), settings.maxTotal().toBytes());
+  }
+
+  /** A sweep that throws would be the last one. */
+  private void sweepOrSayWhy() {
+    try {
+      sweep();
+    } catch (RuntimeException e) {
+      LOG.error("Old audit packages could not be removed.", e);
+    }
   }
 
   @Override
   public void close() {
+    closing = true;
     worker.shutdownNow();
   }
 }

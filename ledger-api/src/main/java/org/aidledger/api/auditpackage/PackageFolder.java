@@ -101,16 +101,28 @@ final class PackageFolder {
   }
 
   void delete(UUID id) {
+    discard(id);
+    deleteIfThere(path(id, ORDER));
+  }
+
+  /** Deletes what was made of it; that it was asked for stays. */
+  void discard(UUID id) {
+    deleteIfThere(path(id, FILE));
+    deleteIfThere(path(id, PART));
+  }
+
+  private static void deleteIfThere(Path file) {
     try {
-      Files.deleteIfExists(path(id, FILE));
-      Files.deleteIfExists(path(id, PART));
-      Files.deleteIfExists(path(id, ORDER));
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Deletes what was asked for before a time, and then the oldest until the rest fits. */
+  /**
+   * Deletes what was asked for before a time, and then the oldest until the rest fits; but never
+   * the newest for its size, because whoever asked for it has not had it yet.
+   */
   void sweep(Instant before, long maxTotal) {
     List<PackageOrder> finished =
         all().stream()
@@ -118,7 +130,8 @@ final class PackageFolder {
             .toList();
     long total = finished.stream().mapToLong(o -> size(o.packageId()).orElse(0L)).sum();
     for (PackageOrder order : finished) {
-      if (order.orderedAt().isBefore(before) || total > maxTotal) {
+      boolean tooMuch = total > maxTotal && !order.equals(finished.getLast());
+      if (order.orderedAt().isBefore(before) || tooMuch) {
         total -= size(order.packageId()).orElse(0L);
         delete(order.packageId());
       }

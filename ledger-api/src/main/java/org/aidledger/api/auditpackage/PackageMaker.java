@@ -72,14 +72,16 @@ final class PackageMaker {
         zip,
         entries,
         "events.jsonl",
-        content ->
+        content -> {
+          try (HandedOn beside = new HandedOn(content)) {
             book.write(
                 slice,
                 notes,
-                content,
+                beside,
                 next ->
-                    progress.accept(
-                        (int) (Math.clamp(next - slice.first(), 0, all) * most / all))));
+                    progress.accept((int) (Math.clamp(next - slice.first(), 0, all) * most / all)));
+          }
+        });
     if (order.full()) {
       add(zip, entries, "people.jsonl", content -> people.write(order, slice, content));
     }

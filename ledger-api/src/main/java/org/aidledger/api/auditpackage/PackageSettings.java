@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param folder where they lie, encrypted; by default {@code packages} beside the master key
  * @param keep how long one is kept after it was asked for
- * @param maxTotal how much all of them together may hold; the oldest give way
+ * @param maxTotal how much all of them together may hold; the oldest give way, the newest never
  */
 @ConfigurationProperties("ledger.evidence.packages")
 public record PackageSettings(

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.aidledger.evidence.merkle.TreeBrokenException;
 import org.aidledger.evidence.note.Checkpoint;
+import org.aidledger.evidence.note.NoteException;
 import org.aidledger.evidence.note.SignedNote;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -62,6 +64,7 @@ public final class BookExport {
     return ask(
         connection -> {
           SealedTree tree = SealedTree.read(connection);
+          tree.requireSigned(witnesses.book());
           witnesses.requireContinued(tree);
           return tree.size() == 0 || parted(connection, tree.size())
               ? Optional.empty()
@@ -125,6 +128,8 @@ public final class BookExport {
       writer.flush();
     } catch (SQLException e) {
       throw new SealException("The book could not be read.", e);
+    } catch (TreeBrokenException e) {
+      throw SealException.damaged(e);
     }
   }
 
@@ -224,6 +229,8 @@ public final class BookExport {
       return question.ask(connection);
     } catch (SQLException e) {
       throw new SealException("The seals could not be read.", e);
+    } catch (TreeBrokenException | NoteException e) {
+      throw SealException.damaged(e);
     }
   }
 

@@ -57,6 +57,25 @@ final class CopyBytes {
     }
   }
 
+  /**
+   * The rest of the message that is being read, never empty; from {@link #at()} on.
+   *
+   * @throws SealException if there is none
+   */
+  byte[] message() throws SQLException {
+    fill();
+    return message;
+  }
+
+  int at() {
+    return at;
+  }
+
+  /** What stands before here has been read out of the message. */
+  void readTo(int offset) {
+    at = offset;
+  }
+
   private int next() throws SQLException {
     fill();
     return message[at++] & 0xFF;

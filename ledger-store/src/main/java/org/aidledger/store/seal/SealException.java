@@ -1,7 +1,7 @@
 package org.aidledger.store.seal;
 
 /** The book could not be sealed or its seals not be read; the message says why in a sentence. */
-public final class SealException extends RuntimeException {
+public sealed class SealException extends RuntimeException permits SealKeyException {
 
   private static final long serialVersionUID = 1;
 
@@ -11,5 +11,11 @@ public final class SealException extends RuntimeException {
 
   SealException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What is stored is no tree, or no signed head: somebody or a failing disk changed it. */
+  static SealException damaged(RuntimeException cause) {
+    return new SealException(
+        "What is stored of the seals is damaged: " + cause.getMessage(), cause);
   }
 }

@@ -28,7 +28,7 @@ public final class SealKey {
    *
    * @param path 64 hexadecimal digits, readable by its owner only
    * @param dataSource the migrated ledger that the key belongs to
-   * @throws SealException if the file is missing although the ledger has a key already, is not
+   * @throws SealKeyException if the file is missing although the ledger has a key already, is not
    *     private, holds no key, or holds the key of another ledger
    */
   public static NoteSigner open(Path path, DataSource dataSource) {
@@ -37,7 +37,7 @@ public final class SealKey {
       NoteSigner signer = signer(file.read().orElseGet(() -> first(file, dataSource)));
       if (!storeIfNone(dataSource, signer.publicKey().toString())
           .equals(signer.publicKey().toString())) {
-        throw new SealException(
+        throw new SealKeyException(
             "The seal key in "
                 + path
                 + " belongs to another ledger than this database."
@@ -45,7 +45,7 @@ public final class SealKey {
       }
       return signer;
     } catch (SecretFileException e) {
-      throw new SealException(String.valueOf(e.getMessage()), e);
+      throw new SealKeyException(String.valueOf(e.getMessage()), e);
     } catch (SQLException e) {
       throw new SealException("The public key of the seals could not be read.", e);
     }
@@ -75,7 +75,7 @@ public final class SealKey {
     return file.read()
         .orElseThrow(
             () ->
-                new SealException(
+                new SealKeyException(
                     "The seal key file "
                         + file.file()
                         + " is missing, but heads of this ledger were signed with one."

@@ -16,9 +16,10 @@ import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.merkle.ConsistencyProof;
 import org.aidledger.evidence.merkle.Hash;
 import org.aidledger.evidence.merkle.InclusionProof;
+import org.aidledger.evidence.merkle.TreeBrokenException;
 import org.aidledger.evidence.merkle.TreeHasher;
-import org.aidledger.evidence.merkle.TreeReader;
 import org.aidledger.evidence.note.Checkpoint;
+import org.aidledger.evidence.note.NoteException;
 import org.aidledger.evidence.note.SignedNote;
 
 /**
@@ -70,7 +71,7 @@ public final class SealedBook {
         (connection, tree) ->
             position < 0 || position >= size || size > tree.size()
                 ? Optional.empty()
-                : Optional.of(tree.reader().inclusion(position, size)));
+                : Optional.of(tree.inclusion(position, size)));
   }
 
   /** Proves that the book of one size continues that of another; empty if it is not sealed. */
@@ -79,7 +80,7 @@ public final class SealedBook {
         (connection, tree) ->
             from < 0 || from > to || to > tree.size()
                 ? Optional.empty()
-                : Optional.of(tree.reader().consistency(from, to)));
+                : Optional.of(tree.consistency(from, to)));
   }
 
   /** All that the book holds of one stream, with proofs. */
@@ -99,10 +100,9 @@ public final class SealedBook {
     Optional<SignedNote> countersigned = tree.countersigned(leaves.lastKey() + 1);
     SignedNote head = countersigned.isPresent() ? countersigned.get() : head(tree).orElseThrow();
     Checkpoint checkpoint = Checkpoint.of(head);
-    TreeReader reader = tree.reader();
     List<Receipt.Proven> proven = new ArrayList<>();
     for (Map.Entry<Long, EventLeaf> event : leaves.entrySet()) {
-      InclusionProof proof = reader.inclusion(event.getKey(), checkpoint.size());
+      InclusionProof proof = tree.inclusion(event.getKey(), checkpoint.size());
       Hash leaf = new TreeHasher().leaf(event.getValue().encoded());
       if (!proof.proves(leaf, checkpoint.root())) {
         throw new SealException(
@@ -121,10 +121,13 @@ public final class SealedBook {
   private <T> T ask(Question<T> question) {
     try (Connection connection = dataSource.getConnection()) {
       SealedTree tree = SealedTree.read(connection);
+      tree.requireSigned(witnesses.book());
       witnesses.requireContinued(tree);
       return question.ask(connection, tree);
     } catch (SQLException e) {
       throw new SealException("The seals could not be read.", e);
+    } catch (TreeBrokenException | NoteException e) {
+      throw SealException.damaged(e);
     }
   }
 

@@ -7,10 +7,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.evidence.merkle.ConsistencyProof;
 import org.aidledger.evidence.merkle.Frontier;
+import org.aidledger.evidence.merkle.Hash;
+import org.aidledger.evidence.merkle.InclusionProof;
 import org.aidledger.evidence.merkle.Tile;
+import org.aidledger.evidence.merkle.TreeHasher;
 import org.aidledger.evidence.merkle.TreeReader;
+import org.aidledger.evidence.note.Checkpoint;
 import org.aidledger.evidence.note.SignedNote;
+import org.aidledger.evidence.note.VerifierKey;
 
 /**
  * The tree as it is stored, through one connection. Complete tiles never change, so no lock is
@@ -63,6 +69,73 @@ final class SealedTree {
     return new TreeReader(this::hashes, size);
   }
 
+  /**
+   * Checks that the tree ends where the book has signed that it ends.
+   *
+   * @param book the key that signs
+   * @throws SealException if it does not
+   */
+  void requireSigned(VerifierKey book) throws SQLException {
+    Hash root = frontier.root();
+    if (size == 0) {
+      if (!root.equals(new TreeHasher().empty())) {
+        throw new SealException("The edge of the empty tree is not empty.");
+      }
+      return;
+    }
+    Optional<SignedNote> signed = checkpoint(size);
+    boolean same =
+        signed.isPresent()
+            && signed.get().signedBy(book)
+            && Checkpoint.of(signed.get()).root().equals(root);
+    if (!same) {
+      throw new SealException(
+          "The edge of the tree of " + size + " events is not what was signed.");
+    }
+  }
+
+  /**
+   * Proves that a position is in the book of a size.
+   *
+   * @throws SealException if a tile that the proof comes from is not the one that was signed
+   */
+  InclusionProof inclusion(long position, long ofSize) {
+    TreeReader reader = reader();
+    InclusionProof proof = reader.inclusion(position, ofSize);
+    if (!proof.proves(reader.leaf(position), continued(reader, ofSize))) {
+      throw notSigned();
+    }
+    return proof;
+  }
+
+  /**
+   * Proves that the book of one size continues that of another.
+   *
+   * @throws SealException if a tile that the proof comes from is not the one that was signed
+   */
+  ConsistencyProof consistency(long from, long to) {
+    TreeReader reader = reader();
+    ConsistencyProof proof = reader.consistency(from, to);
+    if (!proof.proves(reader.root(from), continued(reader, to))) {
+      throw notSigned();
+    }
+    return proof;
+  }
+
+  /** The root at a size, if the signed one at the edge continues it: a damaged tile shows here. */
+  private Hash continued(TreeReader reader, long ofSize) {
+    Hash root = reader.root(ofSize);
+    if (!reader.consistency(ofSize, size).proves(root, frontier.root())) {
+      throw notSigned();
+    }
+    return root;
+  }
+
+  private SealException notSigned() {
+    return new SealException(
+        "A tile of the tree of " + size + " events is not the one that was signed.");
+  }
+
   /** The signed head of a size. */
   Optional<SignedNote> checkpoint(long ofSize) throws SQLException {
     return notes("select note from ledger.seal_checkpoint where size = ?", ofSize).stream()
@@ -106,7 +179,12 @@ final class SealedTree {
           throw new SealException(
               "Tile " + tile.index() + " of level " + tile.level() + " is missing.");
         }
-        return result.getBytes(1);
+        byte[] hashes = result.getBytes(1);
+        if (hashes.length != Tile.FULL_BYTES) {
+          throw new SealException(
+              "Tile " + tile.index() + " of level " + tile.level() + " has not its length.");
+        }
+        return hashes;
       }
     } catch (SQLException e) {
       throw new SealException("The seals could not be read.", e);

@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aidledger.evidence.merkle.Frontier;
-import org.aidledger.evidence.merkle.Hash;
-import org.aidledger.evidence.merkle.TreeHasher;
+import org.aidledger.evidence.merkle.TreeBrokenException;
 import org.aidledger.evidence.note.Checkpoint;
+import org.aidledger.evidence.note.NoteException;
 import org.aidledger.evidence.note.NoteSigner;
-import org.aidledger.evidence.note.SignedNote;
 
 /**
  * Makes the tree grow by what was appended since. Positions have no gaps and follow the order of
@@ -91,6 +90,8 @@ public final class Sealer {
       return sealed;
     } catch (SQLException e) {
       throw new SealException("The book could not be sealed.", e);
+    } catch (TreeBrokenException | NoteException e) {
+      throw SealException.damaged(e);
     }
   }
 
@@ -103,7 +104,12 @@ public final class Sealer {
     SealedTree tree = locked.get();
     long inBook = eventsIn(connection);
     // Also when there is nothing new, so that an old copy of the database is noticed at once.
-    requireSound(tree, inBook);
+    // What is about to be continued is what was signed last, and the book still has all of it.
+    if (inBook < tree.size()) {
+      throw new SealException(
+          "The book has " + inBook + " events, but " + tree.size() + " were sealed.");
+    }
+    tree.requireSigned(signer.publicKey());
     witnesses.requireContinued(tree);
     if (inBook == tree.size()) {
       return 0;
@@ -126,30 +132,6 @@ public final class Sealer {
     Checkpoint checkpoint = new Checkpoint(origin, frontier.size(), frontier.root());
     writer.checkpoint(frontier.size(), signer.sign(checkpoint.text()));
     reached.accept(SealStep.CHECKPOINT_WRITTEN);
-  }
-
-  /** What is about to be continued is what was signed last, and the book still has all of it. */
-  private void requireSound(SealedTree tree, long inBook) throws SQLException {
-    if (inBook < tree.size()) {
-      throw new SealException(
-          "The book has " + inBook + " events, but " + tree.size() + " were sealed.");
-    }
-    Hash root = tree.frontier().root();
-    if (tree.size() == 0) {
-      if (!root.equals(new TreeHasher().empty())) {
-        throw new SealException("The edge of the empty tree is not empty.");
-      }
-      return;
-    }
-    Optional<SignedNote> signed = tree.checkpoint(tree.size());
-    boolean same =
-        signed.isPresent()
-            && signed.get().signedBy(signer.publicKey())
-            && Checkpoint.of(signed.get()).root().equals(root);
-    if (!same) {
-      throw new SealException(
-          "The edge of the tree of " + tree.size() + " events is not what was signed.");
-    }
   }
 
   private static long eventsIn(Connection connection) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.aidledger.evidence.merkle.TreeBrokenException;
 import org.aidledger.evidence.note.Checkpoint;
 import org.aidledger.evidence.note.NoteException;
 import org.aidledger.evidence.note.SignatureKind;
@@ -63,6 +64,7 @@ public final class Witnesses {
     Checkpoint checkpoint = Checkpoint.of(note);
     try (Connection connection = dataSource.getConnection()) {
       SealedTree tree = SealedTree.read(connection);
+      tree.requireSigned(book);
       requireContinued(tree);
       keep(connection, checkpoint.size(), note);
       boolean continued = continues(tree, checkpoint);
@@ -80,7 +82,14 @@ public final class Witnesses {
       return checkpoint;
     } catch (SQLException e) {
       throw new SealException("The countersigned head could not be kept.", e);
+    } catch (TreeBrokenException | NoteException e) {
+      throw SealException.damaged(e);
     }
+  }
+
+  /** The key that signs the book's heads. */
+  VerifierKey book() {
+    return book;
   }
 
   /** Checks that the stored tree continues what was countersigned last, here and in the file. */

@@ -1,0 +1,126 @@
+package org.aidledger.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipFile;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * An audit package through the auditor's program, against one plain pass over the same events:
+ * SHA-256 of the bytes, and every line parsed to its texts, on one thread.
+ */
+final class Verification implements Scenario {
+
+  private static final int DONATIONS = 1_000_000;
+  private static final int ROUNDS = 3;
+  private static final int TENTH = 10;
+
+  /** What docs/evidence says of a donation, with room for the streams beside it. */
+  private static final int MOST_BYTES_PER_EVENT = 100;
+
+  private final int donations;
+
+  Verification() {
+    this(DONATIONS);
+  }
+
+  Verification(int donations) {
+    this.donations = donations;
+  }
+
+  @Override
+  public String name() {
+    return "verify";
+  }
+
+  @Override
+  public Result run(Run run) throws Exception {
+    Path small = run.work().resolve("small.zip");
+    Path large = run.work().resolve("large.zip");
+    VerifiedPackage few;
+    VerifiedPackage all;
+    try (BenchLedger ledger = BenchLedger.start(run.dataFolder(name()), SealedHistory.OPTIONS)) {
+      run.note(ledger);
+      SealedHistory history = new SealedHistory(ledger);
+      few = new VerifiedPackage(small, history.growTo(run.size(donations) / TENTH));
+      history.fetch(history.makePackage(), small);
+      all = new VerifiedPackage(large, history.growTo(run.size(donations)));
+      history.fetch(history.makePackage(), large);
+      history.check();
+    }
+    // The ledger has ended: both passes have the processors to themselves.
+    try {
+      return measure(few, all);
+    } finally {
+      Files.delete(small);
+      Files.delete(large);
+    }
+  }
+
+  private static Result measure(VerifiedPackage few, VerifiedPackage all) throws Exception {
+    var _ = all.verify();
+    var _ = plainPass(all.file());
+    double verified = 0;
+    double plain = 0;
+    MemoryPeaks.Peaks peaks;
+    try (MemoryPeaks memory = new MemoryPeaks()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        verified += all.verify();
+        plain += plainPass(all.file());
+      }
+      peaks = memory.peaks();
+    }
+    Figure figure = new Figure(verified / ROUNDS, "s", plain / ROUNDS, Floor.ratioAtMost(3));
+    return Result.of("verify", figure, all.events())
+        .with(peaks)
+        .withSetting("rounds", ROUNDS)
+        .withSetting("raw", "SHA-256 and JSON of events.jsonl on one thread")
+        .withExtra("packageBytes", Files.size(all.file()))
+        .withPoints(List.of(memory(few, all)));
+  }
+
+  /** What is reachable grows with the streams of the book, and by how much an event. */
+  private static Result memory(VerifiedPackage few, VerifiedPackage all) throws Exception {
+    long atFew = LiveHeap.during(few::verify);
+    long atAll = LiveHeap.during(all::verify);
+    double each = (double) (atAll - atFew) / (all.events() - few.events());
+    Figure figure =
+        new Figure(each, "B live/event", null, Floor.figureAtMost(MOST_BYTES_PER_EVENT));
+    return Result.of("verify-memory", figure, all.events())
+        .withExtra("liveBytesFew", atFew)
+        .withExtra("liveBytesAll", atAll);
+  }
+
+  /** Reads, hashes and parses the events once; seconds. */
+  static double plainPass(Path file) throws IOException, GeneralSecurityException, TieOutException {
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    long start = System.nanoTime();
+    long characters = 0;
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream content = zip.getInputStream(zip.getEntry("events.jsonl"));
+        InputStream digested = new DigestInputStream(content, sha256);
+        JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), digested)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isScalarValue()) {
+          characters += parser.getStringLength();
+        }
+      }
+    }
+    String hash = HexFormat.of().formatHex(sha256.digest());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (characters == 0 || hash.isEmpty()) {
+      throw new TieOutException(List.of("the package has no events"));
+    }
+    return seconds;
+  }
+}
