@@ -107,6 +107,10 @@ public final class MessageFamilies {
     List.of("NONE", "REQUESTED", "DESTROYED").forEach(state -> keys.add("keys.state." + state));
     words(keys, "payoutState", PayoutState.values());
     imports(keys);
+    for (String kind : List.of("donation", "payout")) {
+      keys.add("receipt.title." + kind);
+      keys.add("receipt.back." + kind);
+    }
     keys.addAll(List.of("unit.CNY", "money.CNY"));
     return keys;
   }
