@@ -2,6 +2,7 @@ package org.aidledger.api.auditpackage;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,11 @@ public final class PackageDesk implements AutoCloseable {
   /** All packages that are kept, the newest first. */
   public List<PackageStatus> all() {
     return folder.all().reversed().stream().map(this::status).toList();
+  }
+
+  /** When a package will be deleted, unless it has to give way to others before. */
+  public Instant expiry(PackageOrder order) {
+    return order.orderedAt().plus(settings.keep());
   }
 
   /** The finished file. */
