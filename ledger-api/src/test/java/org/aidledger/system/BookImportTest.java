@@ -43,6 +43,7 @@ class BookImportTest {
     folder = Files.createTempDirectory(system.toRealPath(), "book-import-");
     ledger = RunningLedger.start(folder.resolve("first"), "--ledger.evidence.pause=200ms");
     FullBook book = FullBook.in(ledger);
+    awaitSealed();
     PackageClient client = new PackageClient(ledger, folder);
     everything = client.fetched(Map.of("people", "redacted"));
     oneFund = client.fetched(Map.of("fundId", book.address("{fundId}"), "people", "redacted"));
@@ -51,6 +52,21 @@ class BookImportTest {
   @AfterAll
   static void stop() throws Exception {
     ledger.close();
+  }
+
+  /** So that a package holds everything that was recorded before it. */
+  private static void awaitSealed() throws Exception {
+    try (Connection connection = ledger.database()) {
+      Waiting.until(
+          "everything is sealed",
+          Duration.ofSeconds(30),
+          () ->
+              BookCheck.rows(
+                      connection,
+                      "select size from ledger.seal_head"
+                          + " where size <= (select max(position) from ledger.event)")
+                  .isEmpty());
+    }
   }
 
   /** What the command said, and the status that it ended with. */
@@ -128,6 +144,9 @@ class BookImportTest {
     Path text = Files.writeString(folder.resolve("text"), "no package");
     assertThat(imported(text, data)).satisfies(ran -> refused(ran, 2, "NO_PACKAGE"));
     assertThat(imported(folder.resolve("nowhere"), data))
+        .satisfies(ran -> refused(ran, 2, "NOT_READABLE"));
+    Path keys = folder.resolve("no keys");
+    assertThat(run(List.of(everything.toString(), "--key", keys.toString())))
         .satisfies(ran -> refused(ran, 2, "NOT_READABLE"));
     assertThat(imported(everything, ledger.data()))
         .satisfies(ran -> refused(ran, 3, "DATA_IN_USE"));

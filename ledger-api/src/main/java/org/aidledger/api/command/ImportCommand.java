@@ -26,6 +26,7 @@ import org.aidledger.verifier.Verify;
 import org.aidledger.verifier.report.Fact;
 import org.aidledger.verifier.report.Report;
 import org.aidledger.verifier.report.ReportText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code import}: rebuilds a book from an audit package of everything, in a ledger in which nothing
@@ -56,7 +57,7 @@ public final class ImportCommand {
       return WRONG_USE;
     }
     try {
-      Report report = Verify.report(options.file(), options.keys(), options.checkpoints());
+      Report report = verified(options);
       if (report == null || report.kind() != Report.Kind.PACKAGE) {
         return say("NO_PACKAGE", "不是审计包。This is no audit package.", NOT_READABLE);
       }
@@ -74,6 +75,15 @@ public final class ImportCommand {
       return rebuild(options, facts);
     } catch (IOException unreadable) {
       return say("NOT_READABLE", "文件无法读取。The file cannot be read.", NOT_READABLE);
+    }
+  }
+
+  /** Judges the file; what the verifier cannot cope with is as good as unreadable. */
+  private static @Nullable Report verified(ImportOptions options) throws IOException {
+    try {
+      return Verify.report(options.file(), options.keys(), options.checkpoints());
+    } catch (RuntimeException fault) {
+      throw new IOException(fault);
     }
   }
 
