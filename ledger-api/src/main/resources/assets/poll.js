@@ -1,4 +1,5 @@
-// Asks again for the part of a page that is still changing, until it no longer asks to be asked for.
+// Asks again for the part of a page that is still changing, until it no longer asks to be asked for. Then the page is loaded anew,
+// unless the part says that everything that changed is in its place, as beside a form in which somebody may be typing.
 
 const PAUSE = 1000;
 
@@ -8,13 +9,19 @@ async function again(part) {
     if (answer.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
       if (fresh) {
-        if (!fresh.dataset.poll) {
+        const over = !fresh.dataset.poll;
+        if (over && !('inPlace' in part.dataset)) {
           // Buttons elsewhere on the page depend on the end.
           location.reload();
           return;
         }
-        part.replaceWith(fresh);
-        part = fresh;
+        if (!part.isEqualNode(fresh)) {
+          part.replaceWith(fresh);
+          part = fresh;
+        }
+        if (over) {
+          return;
+        }
       }
     }
   } catch {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.aidledger.verifier.report.Report;
 import org.aidledger.verifier.report.ReportJson;
@@ -74,6 +75,19 @@ public final class Verify {
     } finally {
       out.flush();
     }
+  }
+
+  /**
+   * Checks a file and leaves the telling to the caller; null if it is neither a receipt nor a
+   * package.
+   *
+   * @param keys files with public keys, one a line
+   * @param checkpoints files that the caller holds
+   * @throws IOException if the file cannot be read
+   */
+  public static @Nullable Report report(Path file, List<Path> keys, List<Path> checkpoints)
+      throws IOException {
+    return verify(file, new Options(file, false, Locale.ROOT, checkpoints, keys).given());
   }
 
   private static @Nullable Report verify(Path file, Given given) throws IOException {

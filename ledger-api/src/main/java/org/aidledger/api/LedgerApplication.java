@@ -2,13 +2,17 @@ package org.aidledger.api;
 
 import java.util.Arrays;
 import java.util.List;
+import org.aidledger.api.command.ImportCommand;
 import org.aidledger.api.command.ReplayCommand;
 import org.aidledger.api.wiring.LedgerProperties;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** The program: {@code serve} starts the application, {@code replay} checks the read models. */
+/**
+ * The program: {@code serve} starts the application, {@code replay} checks the read models, {@code
+ * import} rebuilds a book from an audit package.
+ */
 @SpringBootApplication(exclude = {XStreamAutoConfiguration.class})
 @EnableConfigurationProperties(LedgerProperties.class)
 public class LedgerApplication {
@@ -26,6 +30,7 @@ public class LedgerApplication {
     int status =
         switch (command) {
           case "serve" -> Serve.run(options);
+          case "import" -> new ImportCommand(System.out).run(List.of(options));
           case "replay" -> new ReplayCommand(System.out).run(List.of(options));
           default -> {
             System.err.println("Unknown command: " + command + ". 未知命令。");

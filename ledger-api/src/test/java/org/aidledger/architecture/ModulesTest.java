@@ -42,9 +42,21 @@ class ModulesTest {
           .layer("verifier")
           .definedBy("org.aidledger.verifier..")
           .whereLayer("verifier")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("api")
           .whereLayer("evidence")
           .mayOnlyBeAccessedByLayers("api", "store", "verifier");
+
+  /** Whoever rebuilds a book asks first; the server itself never relies on its own auditor. */
+  @ArchTest
+  static final ArchRule ONLY_THE_REBUILDING_OF_A_BOOK_ASKS_THE_VERIFIER =
+      noClasses()
+          .that()
+          .resideInAPackage("org.aidledger.api..")
+          .and()
+          .resideOutsideOfPackage("org.aidledger.api.command..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.aidledger.verifier..");
 
   /** What checks the book must not share a mistake with what keeps it. */
   @ArchTest

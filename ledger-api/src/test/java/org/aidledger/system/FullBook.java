@@ -58,6 +58,8 @@ final class FullBook {
   /** Pages that show something else than usual only where a step is to be taken. */
   private static final Map<String, String> STEPS =
       Map.of(
+          "/audit/corrections",
+              "/audit/corrections?fund={fundId}&from=2026-01-01&knownFrom=2026-01-01",
           "/periods", "/periods?organisation=" + WIDE_NAME,
           "/periods/{period}", "/periods/{period}?organisation=" + WIDE_NAME,
           "/payouts/{payoutId}/approval", "/payouts/{REQUESTED}/approval",
@@ -165,6 +167,13 @@ final class FullBook {
     ids.put(
         "replayId",
         ledger.desk("auditor").order(202, "/audit/replays").path("replayId").asString());
+    ids.put(
+        "packageId",
+        ledger
+            .desk("auditor")
+            .order(202, "/audit/packages", Map.of("people", "redacted"))
+            .path("packageId")
+            .asString());
     ids.put(
         "batchId",
         finance

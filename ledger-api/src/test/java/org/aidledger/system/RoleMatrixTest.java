@@ -144,6 +144,7 @@ class RoleMatrixTest {
         rule("GET /audit/refusals.{format}", "auditor"),
         rule("GET /audit/readings.{format}", "auditor"),
         rule("GET /audit/balances.{format}", "auditor"),
+        rule("GET /audit/correction-report", "auditor"),
         rule("POST /audit/replays", "auditor"),
         rule("GET /audit/replays/{replayId}", "auditor"),
         rule("GET /audit/checkpoint", "auditor"),

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.admission.BesideTheBook;
 import org.aidledger.api.export.FileName;
@@ -17,7 +16,6 @@ import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.security.RequiresRole;
 import org.aidledger.core.account.Role;
-import org.aidledger.projections.fund.FundQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.AbstractResource;
@@ -39,39 +37,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("!axonserver")
 class PackageController {
 
-  private static final Pattern PEOPLE = Pattern.compile("redacted|full");
   private static final String KIND = "package";
 
   private final PackageDesk desk;
-  private final FundQueries funds;
+  private final PackageOrders orders;
 
-  PackageController(PackageDesk desk, FundQueries funds) {
+  PackageController(PackageDesk desk, PackageOrders orders) {
     this.desk = desk;
-    this.funds = funds;
+    this.orders = orders;
   }
 
   @BesideTheBook
   @PostMapping
   ResponseEntity<Accepted> order(@JsonBody(PackageForm.class) Shape body, Actor actor) {
-    PackageForm form =
-        body.read(
-            b ->
-                new PackageForm(
-                    b.optionalId("fundId"),
-                    b.optionalDay("from"),
-                    b.optionalDay("to"),
-                    b.matching("people", PEOPLE, "redacted|full")));
-    UUID fundId = form.fundId();
-    if (fundId != null && funds.one(fundId.toString()).isEmpty()) {
-      throw ApiProblem.notFound("fund");
-    }
-    LocalDate from = form.from();
-    LocalDate to = form.to();
-    if (from != null && to != null && to.isBefore(from)) {
-      throw new ApiProblem(ApiCode.VALUE_NOT_ALLOWED, "to");
-    }
-    PackageOrder order =
-        desk.order(fundId, from, to, "full".equals(form.people()), actor.accountId());
+    PackageOrder order = orders.order(body, actor);
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/audit/packages/" + order.packageId()))
         .body(new Accepted(order.packageId()));
@@ -92,7 +71,7 @@ class PackageController {
   ResponseEntity<Resource> file(@PathVariable UUID packageId, Actor actor) {
     PackageStatus status = found(packageId);
     PackageOrder order = status.order();
-    if (order.full() && !order.orderedBy().toString().equals(actor.accountId().toString())) {
+    if (!order.isFor(actor.accountId())) {
       // What is on record is that the one who asked reads these people, and nobody else.
       throw ApiProblem.notFound(KIND);
     }

@@ -95,6 +95,11 @@ public final class PackageDesk implements AutoCloseable {
     return folder.all().reversed().stream().filter(this::kept).map(this::status).toList();
   }
 
+  /** When a package will be deleted, unless it has to give way to others before. */
+  public Instant expiry(PackageOrder order) {
+    return order.orderedAt().plus(settings.keep());
+  }
+
   /** The finished file, in clear. */
   public SealedFileReader open(UUID id) throws IOException {
     return folder.open(id);

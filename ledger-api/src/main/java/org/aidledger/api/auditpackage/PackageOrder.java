@@ -3,6 +3,7 @@ package org.aidledger.api.auditpackage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.aidledger.core.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,13 @@ public record PackageOrder(
     return new PackageOrder(packageId, fundId, from, to, full, orderedBy, orderedAt, code);
   }
 
+  /** Whether this account may fetch it: one with people in clear is for who asked alone. */
+  public boolean isFor(AccountId reader) {
+    return !full || orderedBy.toString().equals(reader.toString());
+  }
+
   /** The name of its choice in JSON. */
-  String people() {
+  public String people() {
     return full ? "full" : "redacted";
   }
 }

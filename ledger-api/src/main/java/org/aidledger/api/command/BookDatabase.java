@@ -32,15 +32,24 @@ final class BookDatabase implements AutoCloseable {
   /** Opens it; a running server goes on meanwhile. */
   static BookDatabase open(Path data) {
     try {
-      EmbeddedDatabase database = EmbeddedDatabase.start(data);
-      HikariConfig config = new HikariConfig();
-      config.setJdbcUrl(database.jdbcUrl());
-      config.setUsername(database.user());
-      config.setPassword(database.password());
-      return new BookDatabase(database, config);
+      return openAlone(data);
     } catch (DataInUseException running) {
       return new BookDatabase(null, ofRunning(data.resolve("postgres.env")));
     }
+  }
+
+  /**
+   * Opens it for this command alone.
+   *
+   * @throws DataInUseException if a server runs on it
+   */
+  static BookDatabase openAlone(Path data) {
+    EmbeddedDatabase database = EmbeddedDatabase.start(data);
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.jdbcUrl());
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    return new BookDatabase(database, config);
   }
 
   DataSource dataSource() {

@@ -16,6 +16,7 @@ import org.aidledger.projections.ReadSchema;
 import org.aidledger.projections.account.AccountQueries;
 import org.aidledger.projections.audit.PrivacyQueries;
 import org.aidledger.projections.audit.RefusalQueries;
+import org.aidledger.projections.correction.CorrectionQueries;
 import org.aidledger.projections.document.DocumentQueries;
 import org.aidledger.projections.donation.DonationQueries;
 import org.aidledger.projections.fund.BalanceQueries;
@@ -134,6 +135,11 @@ class ReadWiring {
   @Bean
   TrailQueries trailQueries(DataSource dataSource) {
     return new TrailQueries(dataSource);
+  }
+
+  @Bean
+  CorrectionQueries correctionQueries(DataSource dataSource) {
+    return new CorrectionQueries(dataSource);
   }
 
   @Bean

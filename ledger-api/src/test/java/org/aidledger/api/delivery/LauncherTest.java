@@ -96,6 +96,22 @@ class LauncherTest {
   }
 
   @Test
+  void importRunsTheApplicationWithItsDataFolder() throws Exception {
+    Outcome outcome = ledger("import", "a package.zip", "--key=a key");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.lines())
+        .containsSubsequence(
+            "-jar",
+            root.toRealPath().resolve("target/ledger.jar").toString(),
+            "import",
+            "--data",
+            root.toRealPath().resolve("data").toString(),
+            "a package.zip",
+            "--key",
+            "a key");
+  }
+
+  @Test
   void aVerifierThatCannotBeBuiltDoesNotCallTheFileFalse() throws Exception {
     Files.createFile(root.resolve("broken"));
     assertThat(ledger("verify", "receipt.json").status()).isEqualTo(2);

@@ -107,6 +107,18 @@ public final class MessageFamilies {
     List.of("NONE", "REQUESTED", "DESTROYED").forEach(state -> keys.add("keys.state." + state));
     words(keys, "payoutState", PayoutState.values());
     imports(keys);
+    for (String kind : List.of("donation", "payout")) {
+      keys.add("receipt.title." + kind);
+      keys.add("receipt.back." + kind);
+    }
+    keys.addAll(List.of("word.people.redacted", "word.people.full"));
+    for (String field : List.of("fund", "from", "to", "knownFrom", "knownTo")) {
+      keys.add("corrections.wrong." + field);
+      if (field.startsWith("known")) {
+        keys.add("corrections." + field);
+      }
+    }
+    List.of("from", "to", "people", "checkpoint").forEach(field -> keys.add("field." + field));
     keys.addAll(List.of("unit.CNY", "money.CNY"));
     return keys;
   }

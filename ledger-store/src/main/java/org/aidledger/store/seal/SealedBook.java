@@ -48,6 +48,20 @@ public final class SealedBook {
     return ask((connection, tree) -> tree.size());
   }
 
+  /**
+   * How far the book is sealed. Answers even where every other question is refused because the book
+   * contradicts a witness.
+   *
+   * @throws SealException if what is stored does not fit together
+   */
+  public SealStatus status() {
+    try (Connection connection = dataSource.getConnection()) {
+      return new SealStanding(connection, witnesses).read(SealedTree.read(connection));
+    } catch (SQLException e) {
+      throw new SealException("The seals could not be read.", e);
+    }
+  }
+
   /** When the oldest event that is not sealed was recorded; empty if all of them are. */
   public Optional<Instant> unsealedSince() {
     return ask(

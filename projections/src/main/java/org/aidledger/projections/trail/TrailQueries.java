@@ -47,7 +47,11 @@ public final class TrailQueries {
    * @param limit at most {@link Page#MAX}
    */
   public Page<TrailLine> page(TrailFilter filter, Order order, @Nullable Cursor after, int limit) {
-    Where where = where(filter);
+    return page(where(filter), order, after, limit);
+  }
+
+  /** One page of the lines {@code t} that other conditions than those of a filter let pass. */
+  public Page<TrailLine> page(Where where, Order order, @Nullable Cursor after, int limit) {
     if (after != null) {
       where
           .and(
