@@ -134,6 +134,8 @@ class RoleMatrixTest {
         rule("GET /funds/{fundId}/trail.{format}", READERS),
         rule("GET /periods", READERS),
         rule("GET /periods/{period}", READERS),
+        rule("GET /periods/{period}/statements", READERS),
+        rule("GET /periods/{period}/statements/{statement}", READERS),
         rule("POST /periods/{period}/closing", "finance"),
         rule("POST /periods/{period}/confirmation", "finance approver"),
         rule("POST /periods/{period}/reopening", "finance"),

@@ -275,7 +275,8 @@ create table ${schema}.period_step (
   reason_subject uuid,
   reason_sealed text,
   closed_through date,
-  funds integer
+  funds integer,
+  statements jsonb
 );
 
 create index period_step_organisation on ${schema}.period_step (organisation, position);

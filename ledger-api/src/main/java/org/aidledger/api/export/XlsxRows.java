@@ -2,11 +2,8 @@ package org.aidledger.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.aidledger.core.money.Money;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -20,9 +17,6 @@ final class XlsxRows implements RowWriter {
 
   /** A sheet's name, with room for a number behind it. */
   private static final int NAME_LENGTH = 27;
-
-  /** Beyond fifteen digits a spreadsheet rounds. */
-  private static final long EXACT = 999_999_999_999_999L;
 
   private final Workbook workbook;
   private final String name;
@@ -79,43 +73,12 @@ final class XlsxRows implements RowWriter {
       row = 1;
     }
     for (int column = 0; column < cells.size(); column++) {
-      write(column, cells.get(column));
+      XlsxCells.write(sheet, row, column, cells.get(column), zone);
     }
     row++;
     if (row % FLUSH_AFTER == 0) {
       sheet.flush();
     }
-  }
-
-  private void write(int column, Cell cell) {
-    switch (cell) {
-      case Cell.Blank _ -> {}
-      case Cell.Words(String text) -> sheet.inlineString(row, column, SafeText.ofWorkbook(text));
-      case Cell.Amount(Money money) -> amount(column, money);
-      case Cell.Day(var day) -> {
-        sheet.value(row, column, day);
-        sheet.style(row, column).format("yyyy-mm-dd").set();
-      }
-      case Cell.Time(var time) -> {
-        sheet.value(row, column, LocalDateTime.ofInstant(time, zone));
-        sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss.000").set();
-      }
-      case Cell.Whole(long number) -> sheet.value(row, column, number);
-    }
-  }
-
-  private void amount(int column, Money money) {
-    int decimals = money.currency().getDefaultFractionDigits();
-    if (Math.abs(money.minor()) > EXACT || money.minor() == Long.MIN_VALUE) {
-      // Words keep every digit, a number would not.
-      sheet.inlineString(row, column, money.toDecimal());
-      return;
-    }
-    sheet.value(row, column, BigDecimal.valueOf(money.minor(), decimals));
-    sheet
-        .style(row, column)
-        .format(decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals))
-        .set();
   }
 
   @Override

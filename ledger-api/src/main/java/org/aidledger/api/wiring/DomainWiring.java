@@ -25,6 +25,7 @@ import org.aidledger.core.fund.Fund;
 import org.aidledger.core.fund.FundCommands;
 import org.aidledger.core.period.PeriodCalendar;
 import org.aidledger.core.period.PeriodCalendars;
+import org.aidledger.core.period.StatementsAtClosing;
 import org.aidledger.core.refusal.RefusalCommands;
 import org.aidledger.core.stream.RecordedReferences;
 import org.aidledger.core.stream.Streams;
@@ -130,8 +131,9 @@ class DomainWiring {
   }
 
   @Bean
-  PeriodCommands periodCommands(Repository<Fund> funds, PeriodCalendars calendars) {
-    return new PeriodCommands(funds, calendars);
+  PeriodCommands periodCommands(
+      Repository<Fund> funds, PeriodCalendars calendars, StatementsAtClosing statements) {
+    return new PeriodCommands(funds, calendars, statements);
   }
 
   @Bean

@@ -96,6 +96,7 @@ public final class MessageFamilies {
     eventsInTrails().forEach(name -> keys.add("word.event." + name));
     keys.add("word.personal.bankAccount");
     keys.add("word.personal.auditPackage");
+    keys.add("word.personal.closingStatement");
     for (Difference.Kind kind : Difference.Kind.values()) {
       keys.add("replay.kind." + kind);
     }

@@ -18,6 +18,8 @@ import org.aidledger.core.period.PeriodCalendar;
 import org.aidledger.core.period.PeriodCalendars;
 import org.aidledger.core.period.PeriodLock;
 import org.aidledger.core.period.PeriodProposal;
+import org.aidledger.core.period.StatementsAtClosing;
+import org.aidledger.core.period.event.ClosingStatements;
 import org.aidledger.core.period.event.PeriodClosingProposed;
 import org.aidledger.core.refusal.Refused;
 import org.aidledger.core.refusal.RuleCode;
@@ -33,10 +35,13 @@ public final class PeriodCommands {
 
   private final Repository<Fund> funds;
   private final PeriodCalendars calendars;
+  private final StatementsAtClosing statements;
 
-  public PeriodCommands(Repository<Fund> funds, PeriodCalendars calendars) {
+  public PeriodCommands(
+      Repository<Fund> funds, PeriodCalendars calendars, StatementsAtClosing statements) {
     this.funds = funds;
     this.calendars = calendars;
+    this.statements = statements;
   }
 
   /** Answers with the proposal that waits now. */
@@ -122,8 +127,12 @@ public final class PeriodCommands {
                     command.period(), command.proposalId(), command.openItems(), command.actor()));
     // Before anything is published: for each load Axon compares all events of the unit in pairs.
     List<Aggregate<Fund>> locked = fundsOf(calendar, command);
+    ClosingStatements closing =
+        proposal.isClosing()
+            ? statements.of(command.organisation(), command.period()).orElse(null)
+            : null;
     Optional<PeriodLock> lock =
-        calendar.invoke(c -> c.carryOut(proposal, locked.size(), command.actor()));
+        calendar.invoke(c -> c.carryOut(proposal, locked.size(), closing, command.actor()));
     locked.forEach(fund -> fund.execute(f -> lock(f, command, proposal, lock)));
     return proposal.isClosing();
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.identity.NameBasedId;
+import org.aidledger.core.period.event.ClosingStatements;
 import org.aidledger.core.period.event.FundListed;
 import org.aidledger.core.period.event.PeriodClosed;
 import org.aidledger.core.period.event.PeriodClosingProposed;
@@ -144,9 +145,11 @@ public class PeriodCalendar {
    * Carries the proposal out.
    *
    * @param funds how many funds are locked or unlocked with it, in the same append
+   * @param statements of a closing, absent where there are none
    * @return what the funds are locked by from now on, if anything is closed
    */
-  public Optional<PeriodLock> carryOut(PeriodProposal proposal, int funds, AccountId actor) {
+  public Optional<PeriodLock> carryOut(
+      PeriodProposal proposal, int funds, @Nullable ClosingStatements statements, AccountId actor) {
     AccountingPeriod period = proposal.period();
     LateEntries late = proposal.closingWith();
     if (late == null) {
@@ -168,7 +171,8 @@ public class PeriodCalendar {
               period.last(),
               late.name(),
               funds,
-              actor.toString()));
+              actor.toString(),
+              statements));
     }
     return Optional.ofNullable(closed.lock());
   }

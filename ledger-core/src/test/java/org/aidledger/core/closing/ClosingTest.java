@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aidledger.core.closing.command.ConfirmPeriod;
 import org.aidledger.core.closing.command.ProposeClosing;
@@ -26,6 +27,7 @@ import org.aidledger.core.fund.event.PeriodUnlocked;
 import org.aidledger.core.period.AccountingPeriod;
 import org.aidledger.core.period.LateEntries;
 import org.aidledger.core.period.OpenItem;
+import org.aidledger.core.period.event.ClosingStatements;
 import org.aidledger.core.period.event.FundListed;
 import org.aidledger.core.period.event.PeriodClosed;
 import org.aidledger.core.period.event.PeriodClosingProposed;
@@ -70,10 +72,30 @@ class ClosingTest {
       String second = first.equals(AID_ID) ? RELIEF.toString() : AID_ID;
       then.thenEvents(
           new PeriodClosed(
-              UNION, "2026-05", "close 2026-05", LAST_OF_MAY, "REFUSED", 2, FINANCE2.toString()),
+              UNION,
+              "2026-05",
+              "close 2026-05",
+              LAST_OF_MAY,
+              "REFUSED",
+              2,
+              FINANCE2.toString(),
+              null),
           new PeriodLocked(first, "2026-05", LAST_OF_MAY, "REFUSED"),
           new PeriodLocked(second, "2026-05", LAST_OF_MAY, "REFUSED"));
       LockOrder.requireKept(then.locked());
+    }
+
+    @Test
+    void whatTheStatementsHashToGoesOnRecord() {
+      ClosingStatements statements =
+          new ClosingStatements(1, "book", 7, "root", Map.of("DONATIONS", "00"));
+      ledger.closingWith((_, _) -> Optional.of(statements));
+      PeriodClosed closed =
+          ledger
+              .given(FINANCE, closing("2026-05", FINANCE))
+              .when(FINANCE2, confirm("2026-05", FINANCE2, RELIEF, AID))
+              .event(PeriodClosed.class);
+      assertThat(closed.statements()).isEqualTo(statements);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.aidledger.core.LedgerEvents;
 import org.aidledger.core.donation.event.Donor;
 import org.aidledger.core.fund.Movement;
 import org.aidledger.core.payout.event.Payee;
+import org.aidledger.core.period.event.ClosingStatements;
 import org.aidledger.core.subject.SealedText;
 import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
   private static final Set<Class<?>> OWN_TYPES =
-      Set.of(SealedText.class, Donor.class, Payee.class, Movement.class);
+      Set.of(SealedText.class, Donor.class, Payee.class, Movement.class, ClosingStatements.class);
   private static final Set<Class<?>> PLAIN_TYPES =
       Set.of(
           String.class,

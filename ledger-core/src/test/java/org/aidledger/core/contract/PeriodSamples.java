@@ -27,7 +27,7 @@ final class PeriodSamples {
     return List.of(
         new PeriodClosingProposed(
             UNION, MAY, "closing-1", "NEXT_PERIOD", Map.of("PENDING_PAYOUTS", "3"), FINANCE),
-        new PeriodClosed(UNION, MAY, "closing-1", END_OF_MAY, "NEXT_PERIOD", 12, APPROVER),
+        new PeriodClosed(UNION, MAY, "closing-1", END_OF_MAY, "NEXT_PERIOD", 12, APPROVER, null),
         new PeriodReopeningProposed(UNION, MAY, "reopening-1", sealed(), FINANCE),
         new PeriodReopened(UNION, MAY, "reopening-1", END_OF_APRIL, 12, APPROVER),
         new FundListed(UNION, FUND),

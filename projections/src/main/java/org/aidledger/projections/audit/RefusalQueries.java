@@ -59,7 +59,8 @@ public final class RefusalQueries {
     return Page.of(found, limit, refusal -> new Cursor(refusal.position(), 0));
   }
 
-  private static RefusalView refusal(ResultSet row, int number) throws SQLException {
+  /** Reads a row of refusals. */
+  public static RefusalView refusal(ResultSet row, int number) throws SQLException {
     return new RefusalView(
         row.getLong("position"),
         text(row, "refusal_id"),

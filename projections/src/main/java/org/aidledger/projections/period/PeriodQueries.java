@@ -7,10 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.aidledger.core.fund.FundId;
+import org.aidledger.core.period.event.ClosingStatements;
 import org.aidledger.projections.Json;
 import org.aidledger.projections.query.Fields;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds accounting periods, and what an organisation's closing has to know of its funds. */
@@ -18,6 +24,8 @@ public final class PeriodQueries {
 
   /** A federation has thousands of member unions; their names fit one list. */
   private static final int MOST_ORGANISATIONS = 20_000;
+
+  private static final String HASH = "sha256.";
 
   private final JdbcClient jdbc;
 
@@ -104,6 +112,27 @@ public final class PeriodQueries {
         Json.facts(text(row, "open_items")),
         Fields.sealedOrNull(row, "reason"),
         Fields.dayOrNull(row, "closed_through"),
-        row.getObject("funds", Integer.class));
+        row.getObject("funds", Integer.class),
+        statements(textOrNull(row, "statements")));
+  }
+
+  private static @Nullable ClosingStatements statements(@Nullable String json) {
+    if (json == null) {
+      return null;
+    }
+    Map<String, String> facts = Json.facts(json);
+    SortedMap<String, String> hashes = new TreeMap<>();
+    facts.forEach(
+        (name, value) -> {
+          if (name.startsWith(HASH)) {
+            hashes.put(name.substring(HASH.length()), value);
+          }
+        });
+    return new ClosingStatements(
+        Integer.parseInt(Objects.requireNonNull(facts.get("form"))),
+        Objects.requireNonNull(facts.get("origin")),
+        Long.parseLong(Objects.requireNonNull(facts.get("size"))),
+        Objects.requireNonNull(facts.get("rootHash")),
+        hashes);
   }
 }

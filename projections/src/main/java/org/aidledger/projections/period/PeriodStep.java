@@ -3,6 +3,7 @@ package org.aidledger.projections.period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.aidledger.core.period.event.ClosingStatements;
 import org.aidledger.core.subject.SealedText;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it should be reopened, sealed
  * @param closedThrough the last closed day from then on, of confirmations alone
  * @param funds how many funds were locked or unlocked, of confirmations alone
+ * @param statements what the closing statements hash to, of closings alone
  */
 public record PeriodStep(
     long position,
@@ -29,4 +31,5 @@ public record PeriodStep(
     Map<String, String> openItems,
     @Nullable SealedText reason,
     @Nullable LocalDate closedThrough,
-    @Nullable Integer funds) {}
+    @Nullable Integer funds,
+    @Nullable ClosingStatements statements) {}

@@ -22,6 +22,7 @@ public final class PeriodStepTable {
   public static final Column<String> REASON_SEALED = TABLE.column("reason_sealed", Type.TEXT);
   public static final Column<LocalDate> CLOSED_THROUGH = TABLE.column("closed_through", Type.DAY);
   public static final Column<Integer> FUNDS = TABLE.column("funds", Type.INT);
+  public static final Column<String> STATEMENTS = TABLE.column("statements", Type.JSON);
 
   private PeriodStepTable() {}
 }

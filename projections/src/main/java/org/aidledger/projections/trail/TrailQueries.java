@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the audit trail, in pages or as a whole. */
 public final class TrailQueries {
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       select t.*, f.currency
       from live.trail t join (select fund_id, currency from live.fund) f using (fund_id)
@@ -120,7 +120,7 @@ public final class TrailQueries {
     return booked == null ? null : AccountingPeriod.monthOf(booked);
   }
 
-  private static TrailLine line(ResultSet row, int number) throws SQLException {
+  static TrailLine line(ResultSet row, int number) throws SQLException {
     return new TrailLine(
         new Cursor(row.getLong("position"), row.getInt("line")),
         text(row, "fund_id"),

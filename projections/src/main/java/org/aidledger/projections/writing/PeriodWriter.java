@@ -3,6 +3,7 @@ package org.aidledger.projections.writing;
 import static org.aidledger.projections.writing.Journal.ciphertext;
 import static org.aidledger.projections.writing.Journal.subject;
 
+import org.aidledger.core.period.event.ClosingStatements;
 import org.aidledger.core.period.event.FundListed;
 import org.aidledger.core.period.event.PeriodClosed;
 import org.aidledger.core.period.event.PeriodClosingProposed;
@@ -12,6 +13,7 @@ import org.aidledger.core.period.event.PeriodReopeningProposed;
 import org.aidledger.projections.RecordedEvent;
 import org.aidledger.projections.table.PeriodStepTable;
 import org.aidledger.projections.table.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the steps by which periods are closed and reopened. */
 final class PeriodWriter {
@@ -35,7 +37,8 @@ final class PeriodWriter {
           step(event, e, e.period(), e.proposalId(), e.confirmedBy())
               .set(PeriodStepTable.LATE_ENTRIES, e.lateEntries())
               .set(PeriodStepTable.CLOSED_THROUGH, e.closedThrough())
-              .set(PeriodStepTable.FUNDS, e.funds());
+              .set(PeriodStepTable.FUNDS, e.funds())
+              .set(PeriodStepTable.STATEMENTS, statements(e.statements()));
       case PeriodReopeningProposed e ->
           step(event, e, e.period(), e.proposalId(), e.proposedBy())
               .set(PeriodStepTable.REASON_SUBJECT, subject(e.reason()))
@@ -48,6 +51,20 @@ final class PeriodWriter {
         // The fund's own stream says that it was opened.
       }
     }
+  }
+
+  private static @Nullable String statements(@Nullable ClosingStatements statements) {
+    if (statements == null) {
+      return null;
+    }
+    Facts facts =
+        new Facts()
+            .with("form", statements.form())
+            .with("origin", statements.origin())
+            .with("size", statements.size())
+            .with("rootHash", statements.rootHash());
+    statements.sha256().forEach((name, hash) -> facts.with("sha256." + name, hash));
+    return facts.json();
   }
 
   private Row step(

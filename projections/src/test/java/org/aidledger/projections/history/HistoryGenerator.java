@@ -147,7 +147,8 @@ final class HistoryGenerator {
         "PeriodCalendar",
         calendar,
         dice.actor(),
-        new PeriodClosed(fund.id, period, dice.id(), through, "NEXT_PERIOD", 1, dice.actor()));
+        new PeriodClosed(
+            fund.id, period, dice.id(), through, "NEXT_PERIOD", 1, dice.actor(), null));
     log.add("PeriodCalendar", calendar, actor, new FundListed(fund.id, dice.id()));
     log.add(
         "PeriodCalendar",

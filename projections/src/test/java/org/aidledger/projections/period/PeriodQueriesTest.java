@@ -156,7 +156,7 @@ class PeriodQueriesTest {
   }
 
   private static PeriodClosed closed(String period, LocalDate through) {
-    return new PeriodClosed("o", period, "C " + period, through, "NEXT_PERIOD", 1, FINANCE);
+    return new PeriodClosed("o", period, "C " + period, through, "NEXT_PERIOD", 1, FINANCE, null);
   }
 
   private static IncomeRecorded income(int id, long number, LocalDate day) {

@@ -1,0 +1,140 @@
+package org.aidledger.api.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.aidledger.api.actor.Actor;
+import org.aidledger.api.dispatch.Ledger;
+import org.aidledger.api.json.BusinessCalendar;
+import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.ApiProblem;
+import org.aidledger.api.web.PersonalTexts;
+import org.aidledger.api.web.text.Language;
+import org.aidledger.core.account.AccountId;
+import org.aidledger.core.account.Role;
+import org.aidledger.core.period.AccountingPeriod;
+import org.aidledger.core.period.PeriodCalendar;
+import org.aidledger.core.period.event.ClosingStatements;
+import org.aidledger.core.refusal.Refused;
+import org.aidledger.core.refusal.RuleCode;
+import org.aidledger.core.subject.SubjectId;
+import org.aidledger.core.subject.command.NoteReading;
+import org.aidledger.core.subject.command.NoteReadings;
+import org.aidledger.projections.period.PeriodQueries;
+import org.aidledger.projections.period.PeriodStep;
+import org.aidledger.projections.trail.BookedQueries;
+import org.springframework.stereotype.Component;
+
+/** Gives the statements of closed periods, and puts on record whose names were given away. */
+@Component
+public final class StatementDesk {
+
+  /** What the readings are called in the book. */
+  static final String FIELD = "closingStatement";
+
+  private static final int TOGETHER = 500;
+
+  private final StatementMaker maker;
+  private final BookedQueries booked;
+  private final PeriodQueries periods;
+  private final PersonalTexts personal;
+  private final Ledger ledger;
+  private final BusinessCalendar calendar;
+
+  StatementDesk(
+      StatementMaker maker,
+      BookedQueries booked,
+      PeriodQueries periods,
+      PersonalTexts personal,
+      Ledger ledger,
+      BusinessCalendar calendar) {
+    this.maker = maker;
+    this.booked = booked;
+    this.periods = periods;
+    this.personal = personal;
+    this.ledger = ledger;
+    this.calendar = calendar;
+  }
+
+  /** Whether this account may have statements with names. */
+  public static boolean mayNamePeople(Actor actor) {
+    return actor.has(Role.FINANCE) || actor.has(Role.APPROVER) || actor.has(Role.AUDITOR);
+  }
+
+  /** The last closing of a period, even if it was reopened since. */
+  public Optional<PeriodStep> closing(String organisation, AccountingPeriod period) {
+    return periods.of(organisation).steps(period).stream()
+        .filter(step -> step.type().equals("PeriodClosed"))
+        .reduce((_, later) -> later);
+  }
+
+  /**
+   * Makes a statement.
+   *
+   * @throws ApiProblem if the period was never closed by itself, or full and keys were destroyed
+   * @throws Refused if it is to be full and this account must not see people
+   */
+  byte[] statement(
+      String organisation,
+      AccountingPeriod period,
+      StatementKind kind,
+      StatementForm form,
+      boolean full,
+      Language language,
+      Actor actor) {
+    if (full && !mayNamePeople(actor)) {
+      throw new Refused(RuleCode.ROLE_MISSING, Map.of("needed", "FINANCE,APPROVER,AUDITOR"));
+    }
+    PeriodStep closing =
+        closing(organisation, period).orElseThrow(() -> ApiProblem.notFound("closing"));
+    StatementScope scope = scope(organisation, period, closing);
+    StatementWords words = StatementWords.in(language);
+    StatementSheet sheet = sheet(form, scope);
+    if (!full) {
+      return maker.make(kind, scope, new RedactedPeople(words), false, words, sheet);
+    }
+    NamedPeople people = new NamedPeople(personal, booked, scope.size(), words);
+    byte[] file = maker.make(kind, scope, people, true, words, sheet);
+    note(people.read(), organisation, actor.accountId());
+    return file;
+  }
+
+  private StatementScope scope(String organisation, AccountingPeriod period, PeriodStep closing) {
+    ClosingStatements statements = closing.statements();
+    if (statements == null) {
+      return new StatementScope(
+          organisation, period, closing.position(), null, null, calendar.zone());
+    }
+    if (statements.form() != StatementMaker.FORM) {
+      throw new ApiProblem(ApiCode.STATEMENT_FORM_UNKNOWN);
+    }
+    return StatementScope.of(organisation, period, statements, calendar.zone());
+  }
+
+  private static StatementSheet sheet(StatementForm form, StatementScope scope) {
+    return switch (form) {
+      case XLSX, PDF -> new XlsxSheet(scope.zone());
+    };
+  }
+
+  /** Before a byte is given away; one event for each person. */
+  private void note(Set<String> subjects, String organisation, AccountId actor) {
+    List<String> read = new ArrayList<>(subjects);
+    for (int from = 0; from < read.size(); from += TOGETHER) {
+      List<NoteReading> readings =
+          read.subList(from, Math.min(read.size(), from + TOGETHER)).stream()
+              .map(
+                  subject ->
+                      new NoteReading(
+                          UUID.randomUUID().toString(),
+                          SubjectId.of(subject),
+                          FIELD,
+                          PeriodCalendar.idOf(organisation)))
+              .toList();
+      ledger.execute(new NoteReadings(UUID.randomUUID().toString(), readings), actor);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.aidledger.core.period.event;
+
+import java.util.Map;
+
+/**
+ * What the closing statements 结账报表 of a period were made from, and what they hash to.
+ *
+ * @param form which form the statements have; the same form gives the same bytes for ever
+ * @param origin of the signed checkpoint that is printed on them
+ * @param size the events under that checkpoint, and in the statements: none behind it is in them
+ * @param rootHash over these events, in base64
+ * @param sha256 of each full statement as a workbook in Chinese, by its name, in hexadecimal
+ */
+public record ClosingStatements(
+    int form, String origin, long size, String rootHash, Map<String, String> sha256) {}
