@@ -6,6 +6,7 @@ import static org.aidledger.system.Bodies.fund;
 import static org.aidledger.system.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.aidledger.api.web.browser.Accessibility;
@@ -75,6 +76,17 @@ class PeriodPagesTest {
         .isEqualTo("PERIOD_CLOSED");
 
     page.navigate(second.url());
+    assertThat(page.locator("#statements-title")).hasText("结账报表");
+    Accessibility.check(page);
+    Download statement = page.waitForDownload(() -> page.getByLabel("收支结余表（Excel，隐去个人信息）").click());
+    assertThat(statement.suggestedFilename()).isEqualTo("收支结余表 2025-03.xlsx");
+    Download paper = page.waitForDownload(() -> page.getByLabel("捐赠收入明细表（PDF，完整）").click());
+    assertThat(paper.suggestedFilename()).isEqualTo("捐赠收入明细表 2025-03.pdf");
+    Page cashier = office.signedIn("cashier", 360);
+    cashier.navigate(second.url());
+    assertThat(cashier.getByLabel("捐赠收入明细表（PDF，隐去个人信息）")).hasCount(1);
+    assertThat(cashier.getByLabel("捐赠收入明细表（PDF，完整）")).hasCount(0);
+    Accessibility.check(cashier);
     page.fill("[name=reason]", "漏记银行回单");
     page.click("form.form button[type=submit]");
     assertThat(Office.said(page)).contains("反结账，等待另一人确认");

@@ -1,5 +1,7 @@
 package org.aidledger.api.statement;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,7 @@ public final class StatementDesk {
         closing(organisation, period).orElseThrow(() -> ApiProblem.notFound("closing"));
     StatementScope scope = scope(organisation, period, closing);
     StatementWords words = StatementWords.in(language);
-    StatementSheet sheet = sheet(form, scope);
+    StatementSheet sheet = sheet(form, scope, language);
     if (!full) {
       return maker.make(kind, scope, new RedactedPeople(words), false, words, sheet);
     }
@@ -114,10 +116,20 @@ public final class StatementDesk {
     return StatementScope.of(organisation, period, statements, calendar.zone());
   }
 
-  private static StatementSheet sheet(StatementForm form, StatementScope scope) {
+  private static StatementSheet sheet(StatementForm form, StatementScope scope, Language language) {
     return switch (form) {
-      case XLSX, PDF -> new XlsxSheet(scope.zone());
+      case XLSX -> new XlsxSheet(scope.zone());
+      case PDF -> pdf(scope, language);
     };
+  }
+
+  private static StatementSheet pdf(StatementScope scope, Language language) {
+    byte[] font = StatementFont.bytes().orElseThrow(() -> new ApiProblem(ApiCode.PDF_FONT_MISSING));
+    try {
+      return new PdfSheet(font, scope.zone(), language.tag());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Before a byte is given away; one event for each person. */

@@ -12,6 +12,8 @@ import org.aidledger.api.payout.SettledLine;
 import org.aidledger.api.period.ReadinessPoint;
 import org.aidledger.api.roster.RosterField;
 import org.aidledger.api.roster.RosterKind;
+import org.aidledger.api.statement.StatementForm;
+import org.aidledger.api.statement.StatementKind;
 import org.aidledger.api.web.trail.TrailSearch;
 import org.aidledger.api.web.trail.TrailTypes;
 import org.aidledger.core.account.Role;
@@ -97,6 +99,10 @@ public final class MessageFamilies {
     keys.add("word.personal.bankAccount");
     keys.add("word.personal.auditPackage");
     keys.add("word.personal.closingStatement");
+    words(keys, "statement", StatementKind.values());
+    words(keys, "statementForm", StatementForm.values());
+    keys.add("word.statementPeople.redacted");
+    keys.add("word.statementPeople.full");
     for (Difference.Kind kind : Difference.Kind.values()) {
       keys.add("replay.kind." + kind);
     }

@@ -45,6 +45,7 @@ class PeriodPages {
   private final PeriodQueries periods;
   private final Readiness readiness;
   private final PeriodTexts words;
+  private final PeriodStatements statements;
   private final BusinessCalendar calendar;
   private final Forms forms;
   private final MessageSource messages;
@@ -54,6 +55,7 @@ class PeriodPages {
       PeriodQueries periods,
       Readiness readiness,
       PeriodTexts words,
+      PeriodStatements statements,
       BusinessCalendar calendar,
       Forms forms,
       MessageSource messages) {
@@ -61,6 +63,7 @@ class PeriodPages {
     this.periods = periods;
     this.readiness = readiness;
     this.words = words;
+    this.statements = statements;
     this.calendar = calendar;
     this.forms = forms;
     this.messages = messages;
@@ -196,6 +199,8 @@ class PeriodPages {
     model.addAttribute("points", words.points(points, actor, texts));
     model.addAttribute("acknowledgeable", words.acknowledgeable(points, texts));
     model.addAttribute("steps", words.steps(found.steps(period), texts));
+    model.addAttribute(
+        "statements", statements.of(organisation, period, actor, texts).orElse(null));
     model.addAttribute("lateChoices", Option.of(LateEntries.values(), "lateEntries", texts));
     model.addAttribute("proposalId", waiting.map(PeriodStep::proposalId).orElse(null));
     model.addAttribute(
