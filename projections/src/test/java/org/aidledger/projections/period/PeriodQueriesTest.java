@@ -21,6 +21,7 @@ import org.aidledger.core.payout.event.PayoutRequested;
 import org.aidledger.core.period.AccountingPeriod;
 import org.aidledger.core.period.LateEntries;
 import org.aidledger.core.period.PeriodLock;
+import org.aidledger.core.period.event.ClosingStatements;
 import org.aidledger.core.period.event.PeriodClosed;
 import org.aidledger.core.period.event.PeriodClosingProposed;
 import org.aidledger.core.period.event.PeriodReopened;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** Periods are found as the steps about them say, and entries with the month they are booked in. */
 class PeriodQueriesTest {
+
+  private static final ClosingStatements STATEMENTS =
+      new ClosingStatements(1, "book", 7, "root", Map.of("DONATIONS", "0a", "PAYOUTS", "1b"));
 
   private static final LocalDate LAST_OF_APRIL = LocalDate.of(2026, 4, 30);
   private static final LocalDate LAST_OF_MAY = LocalDate.of(2026, 5, 31);
@@ -75,6 +79,8 @@ class PeriodQueriesTest {
         .containsExactly(
             "PeriodClosingProposed", "PeriodClosed", "PeriodReopeningProposed", "PeriodReopened");
     assertThat(calendar.steps(MAY).getFirst().openItems()).containsEntry("PENDING_PAYOUTS", "3");
+    assertThat(calendar.steps(MAY).get(1).statements()).isEqualTo(STATEMENTS);
+    assertThat(calendar.steps(MAY).getFirst().statements()).isNull();
     assertThat(calendar.steps(MAY).get(2).reason()).isEqualTo(sealed(5));
     assertThat(calendar.periods(TODAY, TODAY))
         .extracting(AccountingPeriod::toString)
@@ -156,7 +162,8 @@ class PeriodQueriesTest {
   }
 
   private static PeriodClosed closed(String period, LocalDate through) {
-    return new PeriodClosed("o", period, "C " + period, through, "NEXT_PERIOD", 1, FINANCE, null);
+    return new PeriodClosed(
+        "o", period, "C " + period, through, "NEXT_PERIOD", 1, FINANCE, STATEMENTS);
   }
 
   private static IncomeRecorded income(int id, long number, LocalDate day) {
