@@ -125,8 +125,7 @@ class StatementStoryTest {
     assertThat(refused.text()).contains("ROLE_MISSING");
     long before = readings();
     file("finance", union, "2025-03", "donations", "&people=full");
-    Waiting.until(
-        "the reading is on record", Duration.ofSeconds(30), () -> readings() > before);
+    Waiting.until("the reading is on record", Duration.ofSeconds(30), () -> readings() > before);
   }
 
   @Test
@@ -154,6 +153,40 @@ class StatementStoryTest {
     assertThat(file("finance", union, "2025-03", "donations", "").bytes()).isEqualTo(redacted);
     assertThat(file("auditor", union, "2025-03", "income-expenditure", "&people=full").status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aYearThatWasReopenedKeepsTheStatementsOfItsFirstClosing() throws Exception {
+    String union = "union-of-two-closings";
+    String fund = aMonthIn(union, "STM.4", "南宫晓月", "110105198811230047");
+    close(union, "2025");
+    long first = finance.read(statementsOf(union)).path("closing").asLong();
+    String named = "&closing=" + first;
+    byte[] before = file("finance", union, "2025", "income-expenditure", named).bytes();
+    assertThat(
+            StatementFile.figure(
+                file("finance", union, "2025", "income-expenditure", "")
+                    .row("STM.4", "爱心互助基金 STM.4", "CNY")
+                    .get(10)))
+        .isEqualByComparingTo("136.38");
+    Map<String, Object> of = Map.of("organisation", union);
+    finance.order(200, "/periods/2025/reopening", with(reason("漏记"), "organisation", union));
+    approver.order(200, "/periods/2025/confirmation", of);
+    finance.order(
+        201, "/funds/" + fund + "/donations", on("2025-12-30", anonymous("STM.4-9", "5.00")));
+    close(union, "2025");
+
+    assertThat(finance.read(statementsOf(union)).path("closing").asLong()).isGreaterThan(first);
+    StatementFile after = file("finance", union, "2025", "income-expenditure", "");
+    assertThat(StatementFile.figure(after.row("STM.4", "爱心互助基金 STM.4", "CNY").get(10)))
+        .isEqualByComparingTo("141.38");
+    assertThat(file("finance", union, "2025", "exceptions", "").sheet()).contains("反结账");
+    assertThat(file("finance", union, "2025", "income-expenditure", named).bytes())
+        .isEqualTo(before);
+  }
+
+  private static String statementsOf(String union) {
+    return "/periods/2025/statements?organisation=" + union;
   }
 
   @Test

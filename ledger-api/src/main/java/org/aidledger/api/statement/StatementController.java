@@ -43,17 +43,17 @@ class StatementController {
   @GetMapping
   StatementList list(
       @PathVariable AccountingPeriod period,
-      @RequestParam(required = false) @Nullable String organisation) {
+      @RequestParam(required = false) @Nullable String organisation,
+      @RequestParam(required = false) @Nullable Long closing) {
     String owner = periods.organisation(organisation);
-    PeriodStep closing =
-        desk.closing(owner, period).orElseThrow(() -> ApiProblem.notFound("closing"));
-    ClosingStatements sealed = closing.statements();
+    PeriodStep step = desk.closing(owner, period, closing);
+    ClosingStatements sealed = step.statements();
     return new StatementList(
         owner,
         period.toString(),
-        closing.position(),
+        step.position(),
         sealed == null ? null : sealed.origin(),
-        sealed == null ? closing.position() : sealed.size(),
+        sealed == null ? step.position() : sealed.size(),
         sealed == null ? null : sealed.rootHash(),
         Arrays.stream(StatementKind.values())
             .map(
@@ -71,6 +71,7 @@ class StatementController {
       @PathVariable AccountingPeriod period,
       @PathVariable String statement,
       @RequestParam(required = false) @Nullable String organisation,
+      @RequestParam(required = false) @Nullable Long closing,
       @RequestParam(required = false) @Nullable String form,
       @RequestParam(required = false) @Nullable String people,
       @RequestParam(required = false) @Nullable String lang,
@@ -81,7 +82,8 @@ class StatementController {
     boolean full = full(Objects.requireNonNullElse(people, "redacted"));
     Language language = Language.ofCode(lang).orElse(Language.ZH);
     String owner = periods.organisation(organisation);
-    byte[] file = desk.statement(owner, period, kind, wanted, full, language, actor);
+    byte[] file =
+        desk.statement(desk.closing(owner, period, closing), kind, wanted, full, language, actor);
     String title = StatementWords.in(language).get(kind.name());
     return ResponseEntity.ok()
         .contentType(wanted.type())
@@ -109,7 +111,7 @@ class StatementController {
   }
 
   /**
-   * The statements of the last closing of a period.
+   * The statements of one closing of a period, the last unless another is named by its position.
    *
    * @param closing the position of the closing's event
    * @param origin of the checkpoint that stands on them, absent if the book was not sealed

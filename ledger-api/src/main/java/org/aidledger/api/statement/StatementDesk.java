@@ -28,6 +28,7 @@ import org.aidledger.core.subject.command.NoteReadings;
 import org.aidledger.projections.period.PeriodQueries;
 import org.aidledger.projections.period.PeriodStep;
 import org.aidledger.projections.trail.BookedQueries;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gives the statements of closed periods, and puts on record whose names were given away. */
@@ -74,14 +75,30 @@ public final class StatementDesk {
   }
 
   /**
+   * One closing of a period: a period that was reopened and closed again has several.
+   *
+   * @param position of its event; absent for the last
+   * @throws ApiProblem if there is none
+   */
+  PeriodStep closing(String organisation, AccountingPeriod period, @Nullable Long position) {
+    if (position == null) {
+      return closing(organisation, period).orElseThrow(() -> ApiProblem.notFound("closing"));
+    }
+    long wanted = position;
+    return periods.of(organisation).steps(period).stream()
+        .filter(step -> step.type().equals("PeriodClosed") && step.position() == wanted)
+        .findFirst()
+        .orElseThrow(() -> ApiProblem.notFound("closing"));
+  }
+
+  /**
    * Makes a statement.
    *
-   * @throws ApiProblem if the period was never closed by itself, or full and keys were destroyed
+   * @throws ApiProblem if it is to be full, and keys were destroyed since the closing
    * @throws Refused if it is to be full and this account must not see people
    */
   byte[] statement(
-      String organisation,
-      AccountingPeriod period,
+      PeriodStep closing,
       StatementKind kind,
       StatementForm form,
       boolean full,
@@ -90,9 +107,7 @@ public final class StatementDesk {
     if (full && !mayNamePeople(actor)) {
       throw new Refused(RuleCode.ROLE_MISSING, Map.of("needed", "FINANCE,APPROVER,AUDITOR"));
     }
-    PeriodStep closing =
-        closing(organisation, period).orElseThrow(() -> ApiProblem.notFound("closing"));
-    StatementScope scope = scope(organisation, period, closing);
+    StatementScope scope = scope(closing);
     StatementWords words = StatementWords.in(language);
     StatementSheet sheet = sheet(form, scope, language);
     if (!full) {
@@ -100,11 +115,13 @@ public final class StatementDesk {
     }
     NamedPeople people = new NamedPeople(personal, booked, scope.size(), words);
     byte[] file = maker.make(kind, scope, people, true, words, sheet);
-    note(people.read(), organisation, actor.accountId());
+    note(people.read(), scope.organisation(), actor.accountId());
     return file;
   }
 
-  private StatementScope scope(String organisation, AccountingPeriod period, PeriodStep closing) {
+  private StatementScope scope(PeriodStep closing) {
+    String organisation = closing.organisation();
+    AccountingPeriod period = AccountingPeriod.of(closing.period());
     ClosingStatements statements = closing.statements();
     if (statements == null) {
       return new StatementScope(

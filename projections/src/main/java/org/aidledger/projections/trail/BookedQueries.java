@@ -157,19 +157,22 @@ public final class BookedQueries {
     return Page.of(found, Page.MAX, refusal -> new Cursor(refusal.position(), 0));
   }
 
-  /** Whose keys were destroyed, of these people, as the book of the size does not know yet. */
-  public List<String> destroyedSince(Collection<String> subjectIds, long size) {
-    return subjectIds.isEmpty()
-        ? List.of()
-        : jdbc.sql(
-                """
-                select subject_id from live.key_destruction
-                where state = 'DESTROYED' and last_position >= :size and subject_id in (:ids)
-                """)
-            .param("size", size)
-            .param("ids", subjectIds.stream().map(UUID::fromString).toList())
-            .query((row, _) -> text(row, "subject_id"))
-            .list();
+  /** At which positions the keys of these people were destroyed; others are left out. */
+  public Map<String, Long> destroyed(Collection<String> subjectIds) {
+    Map<String, Long> destroyed = new HashMap<>();
+    if (!subjectIds.isEmpty()) {
+      jdbc.sql(
+              """
+              select subject_id, last_position from live.key_destruction
+              where state = 'DESTROYED' and subject_id in (:ids)
+              """)
+          .param("ids", subjectIds.stream().map(UUID::fromString).toList())
+          .query(
+              row -> {
+                destroyed.put(text(row, "subject_id"), row.getLong("last_position"));
+              });
+    }
+    return destroyed;
   }
 
   /** A fund as statements name it. */
