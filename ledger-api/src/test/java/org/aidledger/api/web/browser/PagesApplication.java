@@ -83,7 +83,7 @@ class PagesApplication {
 
   /** Packages whose pages give orders, and so need the whole application. */
   static final String WRITING =
-      "(account|audit|desk|document|donation|entry|imports|payout|period|published|terms)";
+      "(account|audit|desk|document|donation|entry|finding|imports|payout|period|published|terms)";
 
   static final String PASSWORD = "correct horse";
 
