@@ -338,6 +338,15 @@ class PackageRulesTest {
                     id("p"),
                     "amount",
                     1)),
+        with(Code.FINDING_STATE, b -> closed(raised(b), APPROVER)),
+        with(Code.FINDING_STATE, b -> answered(b, FINANCE)),
+        with(
+            Code.FINDING_STATE,
+            b -> closed(closed(answered(raised(b), FINANCE), APPROVER), APPROVER)),
+        with(Code.SELF_CONFIRMATION, b -> answered(raised(b), APPROVER)),
+        with(
+            Code.SELF_CONFIRMATION,
+            b -> closed(answered(answered(raised(b), FINANCE), FINANCE2), FINANCE)),
         with(
             Code.EVENT_UNREADABLE,
             b ->
@@ -370,6 +379,34 @@ class PackageRulesTest {
         "{}",
         "proposedBy",
         proposer);
+  }
+
+  private static MadeUpBook raised(MadeUpBook book) {
+    return book.event(
+        APPROVER,
+        "Finding",
+        id("finding"),
+        "FindingRaised",
+        "findingId",
+        id("finding"),
+        "organisation",
+        "某市总工会",
+        "severity",
+        "HIGH",
+        "raisedBy",
+        APPROVER);
+  }
+
+  private static MadeUpBook answered(MadeUpBook book, String who) {
+    return finding(book, who, "FindingAnswered", "answeredBy");
+  }
+
+  private static MadeUpBook closed(MadeUpBook book, String who) {
+    return finding(book, who, "FindingClosed", "closedBy");
+  }
+
+  private static MadeUpBook finding(MadeUpBook book, String who, String type, String field) {
+    return book.event(who, "Finding", id("finding"), type, "findingId", id("finding"), field, who);
   }
 
   private static Arguments with(Code code, Consumer<MadeUpBook> wrong) {

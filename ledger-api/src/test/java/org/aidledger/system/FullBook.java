@@ -164,6 +164,7 @@ final class FullBook {
             .path(0)
             .path("subjectId")
             .asString());
+    ids.put("findingId", finding(ledger, fund));
     ids.put(
         "replayId",
         ledger.desk("auditor").order(202, "/audit/replays").path("replayId").asString());
@@ -202,6 +203,18 @@ final class FullBook {
     approver.order(200, "/periods/2025-01/confirmation", union);
     finance.order(200, "/periods/2025-02/closing", closing);
     return "2025-02";
+  }
+
+  /** A finding that was answered, so that finance staff and auditors each have a form. */
+  private static String finding(RunningLedger ledger, String fund) {
+    Map<String, Object> order =
+        Map.of("fundId", fund, "severity", "HIGH", "positions", List.of(1, 3), "text", WIDE_NAME);
+    String id =
+        ledger.desk("auditor").order(201, "/audit/findings", order).path("findingId").asString();
+    ledger
+        .desk(WIDE_ACCOUNT)
+        .order(200, "/audit/findings/" + id + "/answers", Map.of("answer", WIDE_REFERENCE));
+    return id;
   }
 
   private static String transfer(Desk finance, String from, String to) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +53,10 @@ class SealStartTest {
     Files.delete(file);
     key(file, new String(genuine, StandardCharsets.US_ASCII));
     ledger.restart();
-    assertThat(ledger.desk("auditor").get("/audit/checkpoint").status()).isEqualTo(200);
+    Waiting.until(
+        "the book goes on to be sealed",
+        Duration.ofSeconds(30),
+        () -> ledger.desk("auditor").get("/audit/checkpoint").status() == 200);
   }
 
   private static void key(Path file, String text) throws IOException {

@@ -8,6 +8,7 @@ import org.aidledger.core.donation.event.DonationEvent;
 import org.aidledger.core.entry.event.EntryEvent;
 import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.FundsTransferred;
+import org.aidledger.core.finding.event.FindingEvent;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
 import org.aidledger.core.payout.event.PayoutEvent;
@@ -31,6 +32,7 @@ public final class LedgerEvents {
           PayoutEvent.class,
           PayoutBatchEvent.class,
           DocumentAttached.class,
+          FindingEvent.class,
           AccountEvent.class,
           KeyDestructionRequested.class,
           KeyDestroyed.class,

@@ -11,6 +11,7 @@ public final class Json {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+  private static final TypeReference<List<Long>> NUMBERS = new TypeReference<>() {};
   private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
   private static final TypeReference<List<Map<String, String>>> RECORDS = new TypeReference<>() {};
 
@@ -28,6 +29,11 @@ public final class Json {
   /** Reads an array of strings. */
   public static List<String> names(String json) {
     return MAPPER.readValue(json, NAMES);
+  }
+
+  /** Reads an array of whole numbers. */
+  public static List<Long> numbers(String json) {
+    return MAPPER.readValue(json, NUMBERS);
   }
 
   /** Reads an array of objects whose values are all strings. */

@@ -281,6 +281,40 @@ create table ${schema}.period_step (
 
 create index period_step_organisation on ${schema}.period_step (organisation, position);
 
+create table ${schema}.finding (
+  finding_id uuid primary key,
+  organisation text not null,
+  fund_id uuid,
+  severity text not null,
+  exception_kind text,
+  state text not null,
+  positions jsonb not null,
+  text_subject uuid not null,
+  text_sealed text not null,
+  raised_by text not null,
+  raised_at timestamptz not null,
+  answered_by text,
+  answered_at timestamptz,
+  closed_by text,
+  closed_at timestamptz,
+  first_position bigint not null,
+  last_position bigint not null
+);
+
+create index finding_raised on ${schema}.finding (first_position);
+
+create table ${schema}.finding_step (
+  position bigint primary key,
+  finding_id uuid not null,
+  type text not null,
+  recorded_at timestamptz not null,
+  actor text not null,
+  text_subject uuid not null,
+  text_sealed text not null
+);
+
+create index finding_step_finding on ${schema}.finding_step (finding_id, position);
+
 create table ${schema}.data_access (
   position bigint primary key,
   access_id text not null,

@@ -63,6 +63,7 @@ public final class EventTypes {
                   "TokenRevoked")),
           Map.entry("Subject", Set.of("KeyDestructionRequested", "KeyDestroyed")),
           Map.entry("Document", Set.of("DocumentAttached")),
+          Map.entry("Finding", Set.of("FindingRaised", "FindingAnswered", "FindingClosed")),
           Map.entry("Access", Set.of("PersonalDataRead")),
           Map.entry(
               "PeriodCalendar",
@@ -86,7 +87,8 @@ public final class EventTypes {
           "Payout", Field.PAYOUT_ID,
           "PayoutBatch", Field.BATCH_ID,
           "Account", Field.ACCOUNT_ID,
-          "Subject", Field.SUBJECT_ID);
+          "Subject", Field.SUBJECT_ID,
+          "Finding", Field.FINDING_ID);
 
   private EventTypes() {}
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class Fields {
 
   private final JsonNode node;
   private final String path;
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+
   private final Set<String> asked = new HashSet<>();
   private final List<Fields> parts = new ArrayList<>();
 
@@ -94,6 +97,16 @@ final class Fields {
       throw wrongType("text");
     }
     return Values.choice(path, node.stringValue(), type);
+  }
+
+  /** The value itself as a whole number from 0 up, perhaps written as a text, as forms do. */
+  long whole() {
+    boolean plain = node.isIntegralNumber() || node.isString();
+    String text = plain ? node.asString() : "";
+    if (!WHOLE.matcher(text).matches()) {
+      throw wrongType("integer");
+    }
+    return Long.parseLong(text);
   }
 
   <T> T required(String field, @Nullable T value) {

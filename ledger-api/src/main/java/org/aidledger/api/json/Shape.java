@@ -145,6 +145,11 @@ public final class Shape {
     return chosen;
   }
 
+  /** A list of whole numbers from 0 up, as numbers or as their decimal texts. */
+  public List<Long> wholes(String field, int max) {
+    return fields.items(field, 0, max).stream().map(Fields::whole).toList();
+  }
+
   public boolean flag(String field, boolean ifAbsent) {
     JsonNode value = fields.value(field);
     if (value == null) {

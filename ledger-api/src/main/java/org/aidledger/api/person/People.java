@@ -116,6 +116,11 @@ public final class People {
     return vault.marks(person(draft));
   }
 
+  /** The keyed digest of a full name, in hexadecimal digits, as the index of people has it. */
+  public @Nullable String nameMark(String name) {
+    return vault.marks(new Person(name, null, null, null, null, null)).name();
+  }
+
   /** Seals payees, one look-up for all of them. */
   public List<Payee> payees(List<PayeeDraft> drafts) {
     List<UUID> subjects = vault.identify(drafts.stream().map(People::person).toList());

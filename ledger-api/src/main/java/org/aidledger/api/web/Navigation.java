@@ -30,6 +30,11 @@ final class Navigation {
               "nav.periods",
               EnumSet.of(Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR),
               List.of("/periods/")),
+          new Entry(
+              "/findings",
+              "nav.findings",
+              EnumSet.of(Role.FINANCE, Role.AUDITOR),
+              List.of("/findings/")),
           new Entry("/audit/trail", "nav.audit", EnumSet.of(Role.AUDITOR), List.of("/audit/")),
           new Entry(
               "/accounts",

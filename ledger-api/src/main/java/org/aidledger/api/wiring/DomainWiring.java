@@ -21,6 +21,8 @@ import org.aidledger.core.donation.DonationRecording;
 import org.aidledger.core.entry.Entry;
 import org.aidledger.core.entry.EntryCommands;
 import org.aidledger.core.entry.FundClosing;
+import org.aidledger.core.finding.Finding;
+import org.aidledger.core.finding.FindingCommands;
 import org.aidledger.core.fund.Fund;
 import org.aidledger.core.fund.FundCommands;
 import org.aidledger.core.period.PeriodCalendar;
@@ -170,6 +172,16 @@ class DomainWiring {
   @Bean
   SubjectCommands subjectCommands(Repository<Subject> subjects, Streams streams) {
     return new SubjectCommands(subjects, streams);
+  }
+
+  @Bean
+  Repository<Finding> findingRepository(EventStore eventStore) {
+    return EventSourcingRepository.builder(Finding.class).eventStore(eventStore).build();
+  }
+
+  @Bean
+  FindingCommands findingCommands(Repository<Finding> findings, Streams streams) {
+    return new FindingCommands(findings, streams);
   }
 
   @Bean

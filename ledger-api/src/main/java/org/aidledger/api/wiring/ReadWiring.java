@@ -19,6 +19,8 @@ import org.aidledger.projections.audit.RefusalQueries;
 import org.aidledger.projections.correction.CorrectionQueries;
 import org.aidledger.projections.document.DocumentQueries;
 import org.aidledger.projections.donation.DonationQueries;
+import org.aidledger.projections.exception.ExceptionQueries;
+import org.aidledger.projections.finding.FindingQueries;
 import org.aidledger.projections.fund.BalanceQueries;
 import org.aidledger.projections.fund.FundQueries;
 import org.aidledger.projections.fund.SeriesQueries;
@@ -29,6 +31,7 @@ import org.aidledger.projections.period.PeriodQueries;
 import org.aidledger.projections.replay.EventSource;
 import org.aidledger.projections.replay.Renewal;
 import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.sample.SampleQueries;
 import org.aidledger.projections.trail.PositionQueries;
 import org.aidledger.projections.trail.TrailQueries;
 import org.aidledger.projections.writing.LedgerProcessor;
@@ -170,6 +173,21 @@ class ReadWiring {
   @Bean
   DocumentQueries documentQueries(DataSource dataSource) {
     return new DocumentQueries(dataSource);
+  }
+
+  @Bean
+  ExceptionQueries exceptionQueries(DataSource dataSource) {
+    return new ExceptionQueries(dataSource);
+  }
+
+  @Bean
+  SampleQueries sampleQueries(DataSource dataSource) {
+    return new SampleQueries(dataSource);
+  }
+
+  @Bean
+  FindingQueries findingQueries(DataSource dataSource) {
+    return new FindingQueries(dataSource);
   }
 
   @Bean

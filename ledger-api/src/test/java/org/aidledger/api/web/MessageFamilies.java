@@ -21,6 +21,8 @@ import org.aidledger.core.document.DocumentedKind;
 import org.aidledger.core.donation.Channel;
 import org.aidledger.core.entry.ExpenseCategory;
 import org.aidledger.core.entry.IncomeCategory;
+import org.aidledger.core.finding.FindingState;
+import org.aidledger.core.finding.Severity;
 import org.aidledger.core.fund.FundState;
 import org.aidledger.core.fund.Movement;
 import org.aidledger.core.fund.Treatment;
@@ -29,8 +31,10 @@ import org.aidledger.core.payout.PayoutState;
 import org.aidledger.core.period.LateEntries;
 import org.aidledger.core.period.OpenItem;
 import org.aidledger.projections.Figure;
+import org.aidledger.projections.exception.ExceptionKind;
 import org.aidledger.projections.period.PeriodState;
 import org.aidledger.projections.replay.Difference;
+import org.aidledger.projections.sample.SampleOf;
 import org.aidledger.projections.trail.TrailGroup;
 import org.aidledger.store.subject.IndexKind;
 
@@ -112,6 +116,7 @@ public final class MessageFamilies {
     words(keys, "index", IndexKind.values());
     List.of("good", "expired", "revoked").forEach(state -> keys.add("token.state." + state));
     List.of("NONE", "REQUESTED", "DESTROYED").forEach(state -> keys.add("keys.state." + state));
+    findings(keys);
     words(keys, "payoutState", PayoutState.values());
     imports(keys);
     for (String kind : List.of("donation", "payout")) {
@@ -140,6 +145,21 @@ public final class MessageFamilies {
         .forEach(state -> keys.add("word.correction." + state));
     List.of("CHECKING", "CHECKED", "WAITING", "POSTING", "POSTED", "FAILED", "CANCELLED")
         .forEach(standing -> keys.add("word.import." + standing));
+  }
+
+  private static void findings(Set<String> keys) {
+    words(keys, "exception", ExceptionKind.values());
+    words(keys, "sampleOf", SampleOf.values());
+    for (ExceptionKind kind : ExceptionKind.values()) {
+      keys.add("exception.sentence." + kind);
+    }
+    words(keys, "findingState", FindingState.values());
+    words(keys, "severity", Severity.values());
+    for (FindingState state : FindingState.values()) {
+      keys.add("finding.sentence." + state);
+    }
+    List.of("severity", "positions", "text", "answer", "conclusion")
+        .forEach(field -> keys.add("field." + field));
   }
 
   private static void periods(Set<String> keys) {

@@ -63,6 +63,8 @@ public enum RuleCode {
   KEY_DESTROYED,
   /** Nobody asked for this key's destruction. */
   KEY_DESTRUCTION_NOT_PENDING,
+  /** The finding's state does not allow this: closing before an answer, answering when closed. */
+  FINDING_STATE,
   /** The recorder cannot correct or reverse their own entry. */
   SELF_CORRECTION,
   /** Nobody approves or rejects their own request. */

@@ -10,6 +10,7 @@ import org.aidledger.core.document.DocumentedKind;
 import org.aidledger.core.donation.Channel;
 import org.aidledger.core.entry.ExpenseCategory;
 import org.aidledger.core.entry.IncomeCategory;
+import org.aidledger.core.finding.Severity;
 import org.aidledger.core.fund.Movement;
 import org.aidledger.core.fund.Treatment;
 import org.aidledger.core.payout.PayoutKind;
@@ -41,6 +42,7 @@ final class SchemaTypes {
           Map.entry("PayoutPaid.kind", PayoutKind.class),
           Map.entry("PayoutReturned.kind", PayoutKind.class),
           Map.entry("DocumentAttached.entryKind", DocumentedKind.class),
+          Map.entry("FindingRaised.severity", Severity.class),
           Map.entry("RoleGranted.role", Role.class),
           Map.entry("RoleRevoked.role", Role.class),
           Map.entry("EntryReversed.movement", Movement.class),

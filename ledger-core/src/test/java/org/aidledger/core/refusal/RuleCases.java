@@ -6,6 +6,7 @@ import static org.aidledger.core.fixture.People.*;
 import static org.aidledger.core.refusal.Givens.*;
 import static org.aidledger.core.refusal.RuleCode.*;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,10 @@ import org.aidledger.core.account.command.ChangeRoles;
 import org.aidledger.core.account.command.DisableAccount;
 import org.aidledger.core.account.command.IssueToken;
 import org.aidledger.core.account.command.OpenAccount;
+import org.aidledger.core.finding.FindingId;
+import org.aidledger.core.finding.Severity;
+import org.aidledger.core.finding.command.CloseFinding;
+import org.aidledger.core.finding.command.RaiseFinding;
 import org.aidledger.core.fixture.LedgerFixture;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.core.fund.command.ConfirmFundChange;
@@ -33,6 +38,17 @@ final class RuleCases {
   private static final FundId THEIRS = FundId.of(OTHER_UNION, "AID");
   private static final SubjectId SUBJECT = new SubjectId(new UUID(0x4000L, 0x8000L));
   private static final Money ALL = Money.of(Long.MAX_VALUE, "CNY");
+
+  private static final RaiseFinding FINDING =
+      new RaiseFinding(
+          new FindingId(new UUID(0x4000L, 0x8001L)),
+          "Union",
+          null,
+          Severity.LOW,
+          null,
+          List.of(),
+          sealed("text"),
+          ADMIN);
 
   private RuleCases() {}
 
@@ -223,6 +239,12 @@ final class RuleCases {
             l -> account(l).given(ADMIN2, new DisableAccount(ADMIN, ADMIN2)),
             ADMIN,
             new IssueToken(ADMIN, "T1")),
+        new Case(
+            FINDING_STATE,
+            "nothing is closed before it is answered",
+            l -> l.given(ADMIN, FINDING),
+            ADMIN2,
+            new CloseFinding(FINDING.findingId(), sealed("conclusion"), ADMIN2)),
         new Case(
             ROLE_CONFLICT,
             "who keeps accounts moves no money",

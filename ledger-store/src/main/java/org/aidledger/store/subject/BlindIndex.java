@@ -35,7 +35,7 @@ final class BlindIndex {
                 switch (index.kind()) {
                   case IDENTITY, STAFF_IN_UNIT, PHONE_AND_NAME -> true;
                   case PHONE -> TypedText.normal(person.name()).isEmpty();
-                  case FULL_NAME -> false;
+                  case FULL_NAME, BANK_ACCOUNT -> false;
                 })
         .findFirst();
   }
@@ -62,6 +62,10 @@ final class BlindIndex {
     }
     if (!name.isEmpty()) {
       keys.add(digest(IndexKind.FULL_NAME, name));
+    }
+    String account = TypedText.normal(person.bankAccount()).replace("-", "");
+    if (!account.isEmpty()) {
+      keys.add(digest(IndexKind.BANK_ACCOUNT, account));
     }
     return keys;
   }

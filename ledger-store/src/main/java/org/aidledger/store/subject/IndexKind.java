@@ -8,7 +8,9 @@ public enum IndexKind {
   PHONE(3),
   PHONE_AND_NAME(4),
   /** For a search only: a name alone never makes two people one. */
-  FULL_NAME(5);
+  FULL_NAME(5),
+  /** For auditors only: several people may share an account, and one may have several. */
+  BANK_ACCOUNT(6);
 
   private final short number;
 

@@ -26,7 +26,7 @@ public record PersonMarks(short kind, @Nullable String number, @Nullable String 
       switch (key.kind()) {
         case IDENTITY, STAFF_IN_UNIT -> number = number == null ? key : number;
         case FULL_NAME -> name = key;
-        case PHONE, PHONE_AND_NAME -> {}
+        case PHONE, PHONE_AND_NAME, BANK_ACCOUNT -> {}
       }
     }
     return new PersonMarks(

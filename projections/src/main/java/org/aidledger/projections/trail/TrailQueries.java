@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -84,6 +85,22 @@ public final class TrailQueries {
                 order by position, line limit %2$d"""
                     .formatted(SELECT, Page.MAX))
             .param("stream", id)
+            .query(TrailQueries::line)
+            .list();
+  }
+
+  /**
+   * The lines of these events in the order of the book; events that move no fund have none.
+   *
+   * @param positions at most {@link Page#MAX} are looked at
+   */
+  public List<TrailLine> at(Collection<Long> positions) {
+    return positions.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                "%s where t.position = any (:positions) order by t.position, t.line limit %d"
+                    .formatted(SELECT, 2 * Page.MAX))
+            .param("positions", positions.stream().limit(Page.MAX).toArray(Long[]::new))
             .query(TrailQueries::line)
             .list();
   }

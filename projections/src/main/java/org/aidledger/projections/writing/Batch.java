@@ -11,6 +11,7 @@ import org.aidledger.core.donation.event.DonationEvent;
 import org.aidledger.core.entry.event.EntryEvent;
 import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.FundsTransferred;
+import org.aidledger.core.finding.event.FindingEvent;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
 import org.aidledger.core.payout.event.PayoutEvent;
@@ -25,6 +26,8 @@ import org.aidledger.projections.table.AccountTable;
 import org.aidledger.projections.table.DataAccessTable;
 import org.aidledger.projections.table.DocumentTable;
 import org.aidledger.projections.table.DonationTable;
+import org.aidledger.projections.table.FindingStepTable;
+import org.aidledger.projections.table.FindingTable;
 import org.aidledger.projections.table.FundTable;
 import org.aidledger.projections.table.KeyDestructionTable;
 import org.aidledger.projections.table.PayoutBatchTable;
@@ -47,11 +50,13 @@ final class Batch {
   final RowSet<String> tokens = new RowSet<>(TokenTable.TABLE, TokenTable.TOKEN_ID);
   final RowSet<UUID> keyDestructions =
       new RowSet<>(KeyDestructionTable.TABLE, KeyDestructionTable.SUBJECT_ID);
+  final RowSet<UUID> findings = new RowSet<>(FindingTable.TABLE, FindingTable.FINDING_ID);
   final DayTotals dayTotals = new DayTotals();
   final List<Row> trail = new ArrayList<>();
   final List<Row> refusals = new ArrayList<>();
   final List<Row> dataAccesses = new ArrayList<>();
   final List<Row> documents = new ArrayList<>();
+  final List<Row> findingSteps = new ArrayList<>();
   final List<Row> periodSteps = new ArrayList<>();
 
   private final Journal journal = new Journal(this);
@@ -63,6 +68,7 @@ final class Batch {
   private final PayoutBatchWriter payoutBatchWriter = new PayoutBatchWriter(this, journal);
   private final AccountWriter accountWriter = new AccountWriter(this);
   private final DocumentWriter documentWriter = new DocumentWriter(this, journal);
+  private final FindingWriter findingWriter = new FindingWriter(this, journal);
   private final AuditWriter auditWriter = new AuditWriter(this);
 
   /** Reads, in one query a table, every row that the events build upon. */
@@ -85,6 +91,7 @@ final class Batch {
     accounts.load(connection, schema);
     tokens.load(connection, schema);
     keyDestructions.load(connection, schema);
+    findings.load(connection, schema);
   }
 
   /**
@@ -104,6 +111,7 @@ final class Batch {
       case PayoutEvent fact -> payoutWriter.apply(event, fact);
       case PayoutBatchEvent fact -> payoutBatchWriter.apply(event, fact);
       case DocumentAttached fact -> documentWriter.apply(event, fact);
+      case FindingEvent fact -> findingWriter.apply(event, fact);
       case AccountEvent fact -> accountWriter.apply(event, fact);
       case CommandRefused fact -> auditWriter.apply(event, fact);
       case PersonalDataRead fact -> auditWriter.apply(event, fact);
@@ -125,6 +133,8 @@ final class Batch {
     accounts.save(connection, schema);
     tokens.save(connection, schema);
     keyDestructions.save(connection, schema);
+    findings.save(connection, schema);
+    FindingStepTable.TABLE.insert(connection, schema, findingSteps);
     DocumentTable.TABLE.insert(connection, schema, documents);
     PeriodStepTable.TABLE.insert(connection, schema, periodSteps);
     RefusalTable.TABLE.insert(connection, schema, refusals);

@@ -16,6 +16,8 @@ import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.entry.event.EntryEvent;
 import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.FundsTransferred;
+import org.aidledger.core.finding.event.FindingEvent;
+import org.aidledger.core.finding.event.FindingRaised;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
 import org.aidledger.core.payout.event.PayoutEvent;
@@ -63,6 +65,7 @@ final class Touched {
           batch.funds.want(id(fact.fundId()));
         }
       }
+      case FindingEvent fact -> collect(fact);
       case AccountEvent fact -> collect(fact);
       case KeyDestructionRequested fact -> batch.keyDestructions.want(id(fact.subjectId()));
       case KeyDestroyed fact -> batch.keyDestructions.want(id(fact.subjectId()));
@@ -80,6 +83,15 @@ final class Touched {
       }
     } else {
       batch.payouts.want(id(fact.payoutId()));
+    }
+  }
+
+  private void collect(FindingEvent fact) {
+    if (fact.fundId() != null) {
+      batch.funds.want(id(fact.fundId()));
+    }
+    if (!(fact instanceof FindingRaised)) {
+      batch.findings.want(id(fact.findingId()));
     }
   }
 

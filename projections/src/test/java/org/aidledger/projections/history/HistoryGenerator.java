@@ -40,7 +40,7 @@ final class HistoryGenerator {
     this.log = new EventLog(dice.random);
     this.money = new MoneyPlay(dice, log, funds);
     this.payouts = new PayoutPlay(dice, log, funds, money.donations);
-    this.office = new OfficePlay(dice, log);
+    this.office = new OfficePlay(dice, log, funds);
   }
 
   History generate(int appends) {

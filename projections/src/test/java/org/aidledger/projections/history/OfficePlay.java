@@ -12,33 +12,39 @@ import org.aidledger.core.account.event.RoleRevoked;
 import org.aidledger.core.account.event.TokenIssued;
 import org.aidledger.core.account.event.TokenRevoked;
 import org.aidledger.core.document.event.DocumentAttached;
+import org.aidledger.core.finding.event.FindingAnswered;
+import org.aidledger.core.finding.event.FindingClosed;
+import org.aidledger.core.finding.event.FindingRaised;
 import org.aidledger.core.refusal.event.CommandRefused;
 import org.aidledger.core.subject.event.KeyDestroyed;
 import org.aidledger.core.subject.event.KeyDestructionRequested;
 import org.aidledger.core.subject.event.PersonalDataRead;
 
-/** Plays what moves no money: accounts, refusals, readings and keys. */
+/** Plays what moves no money: accounts, refusals, readings, keys and findings. */
 final class OfficePlay {
 
   private static final List<String> ROLES = List.of("FINANCE", "APPROVER", "CASHIER", "VIEWER");
 
   private final Dice dice;
   private final EventLog log;
+  private final List<FundState> funds;
   private final List<String> accounts = new ArrayList<>();
   private final Map<String, String> tokens = new LinkedHashMap<>();
 
-  OfficePlay(Dice dice, EventLog log) {
+  OfficePlay(Dice dice, EventLog log, List<FundState> funds) {
     this.dice = dice;
     this.log = log;
+    this.funds = funds;
   }
 
   void play() {
-    switch (dice.random.nextInt(8)) {
+    switch (dice.random.nextInt(9)) {
       case 0 -> open();
       case 1, 2 -> dice.pick(accounts, a -> true).ifPresent(this::change);
       case 3 -> destroyKey();
       case 4 -> read();
       case 5 -> attach();
+      case 6 -> find();
       default -> refuse();
     }
   }
@@ -106,6 +112,32 @@ final class OfficePlay {
             1 + dice.random.nextInt(1000),
             dice.sealed(),
             dice.actor()));
+  }
+
+  private void find() {
+    String id = dice.id();
+    String fundId = dice.oneIn(2) ? null : dice.pick(funds, f -> true).orElseThrow().id;
+    String auditor = dice.actor();
+    log.add(
+        "Finding",
+        id,
+        auditor,
+        new FindingRaised(
+            id,
+            "总工会",
+            fundId,
+            "MEDIUM",
+            dice.maybe("OFF_HOURS"),
+            List.of(3L, 5L),
+            dice.sealed(),
+            auditor));
+    for (int answers = dice.random.nextInt(3); answers > 0; answers--) {
+      String actor = dice.actor();
+      log.add("Finding", id, actor, new FindingAnswered(id, fundId, dice.sealed(), actor));
+    }
+    if (dice.oneIn(2)) {
+      log.add("Finding", id, auditor, new FindingClosed(id, fundId, dice.sealed(), auditor));
+    }
   }
 
   private void refuse() {

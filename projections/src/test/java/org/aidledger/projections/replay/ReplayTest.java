@@ -42,7 +42,7 @@ class ReplayTest extends ReplayFixture {
     assertThat(report.position()).isEqualTo(HISTORY.head());
     assertThat(report.controlFindings()).isEmpty();
     assertThat(report.tables())
-        .hasSize(15)
+        .hasSize(17)
         .allSatisfy(table -> assertThat(table.live()).isPositive().isEqualTo(table.rebuilt()));
   }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What auditors choose from in filters. */
 @Component
-final class Choices {
+public final class Choices {
 
   private final FundQueries funds;
   private final AccountQueries accounts;
@@ -26,7 +26,8 @@ final class Choices {
     this.names = names;
   }
 
-  List<Option> funds() {
+  /** All funds. */
+  public List<Option> funds() {
     return funds.list(null, Page.MAX).items().stream()
         .map(fund -> new Option(fund.fundId(), fund.code() + " " + fund.name()))
         .sorted(Comparator.comparing(Option::text))
@@ -34,7 +35,7 @@ final class Choices {
   }
 
   /** Disabled accounts are among them: what they did stays. */
-  List<Option> actors() {
+  public List<Option> actors() {
     List<AccountView> all = accounts.list(null, Page.MAX).items();
     Map<String, String> named =
         names.names(all.stream().map(AccountView::accountId).collect(Collectors.toSet()));

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param first absent on the first page
  * @param next absent on the last one
  */
-record Pages(@Nullable String first, @Nullable String next) {
+public record Pages(@Nullable String first, @Nullable String next) {
 
   /**
    * The neighbours of the page that these parameters ask for.
    *
    * @param kept the filters
    */
-  static Pages of(
+  public static Pages of(
       String path,
       Map<String, String> kept,
       Map<String, String> parameters,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.aidledger.api.json.Shape;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.Problem;
@@ -25,11 +26,14 @@ public final class Posted {
 
   static final String KEY = "_key";
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,，、;；]+");
+
   private final HttpServletRequest request;
   private final Map<String, List<String>> fields;
   private final LocalDate today;
   private final Set<String> flags = new HashSet<>();
   private final Set<String> lists = new HashSet<>();
+  private final Set<String> words = new HashSet<>();
   private final Set<String> ticked = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
   private final Map<String, String> known = new LinkedHashMap<>();
@@ -50,6 +54,12 @@ public final class Posted {
   /** These fields may be there several times. */
   public Posted lists(String... names) {
     lists.addAll(List.of(names));
+    return this;
+  }
+
+  /** These fields are lists, typed with blanks or commas between. */
+  public Posted words(String... names) {
+    words.addAll(List.of(names));
     return this;
   }
 
@@ -143,6 +153,8 @@ public final class Posted {
           }
           if (flags.contains(name)) {
             body.flag(name, values.contains("true"));
+          } else if (words.contains(name)) {
+            body.list(name, values.stream().flatMap(BETWEEN_WORDS::splitAsStream).toList());
           } else if (lists.contains(name)) {
             body.list(name, values);
           } else {

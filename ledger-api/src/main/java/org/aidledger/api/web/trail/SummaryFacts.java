@@ -14,7 +14,7 @@ final class SummaryFacts {
 
   /** Facts that are codes, with the kind of word that stands for each. */
   private static final List<String> CODES =
-      List.of("channel", "category", "kind", "treatment", "documented", "lateEntries");
+      List.of("channel", "category", "kind", "treatment", "documented", "lateEntries", "severity");
 
   private static final List<String> AMOUNTS = List.of("amount", "total", "approvalThreshold");
 

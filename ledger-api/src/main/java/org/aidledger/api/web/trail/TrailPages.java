@@ -1,5 +1,6 @@
 package org.aidledger.api.web.trail;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,17 @@ public final class TrailPages {
   /** A page of the trail over all funds, each line with its fund. */
   public TrailPart ofAll(TrailSearch search, Locale locale) {
     return read("/audit/trail", "", search.filter(), search, locale);
+  }
+
+  /** The lines of these events over all funds; events that no trail tells of are left out. */
+  public TrailPart ofPositions(Collection<Long> positions, Locale locale) {
+    List<TrailLine> found = trail.at(positions);
+    return new TrailPart(
+        rows.of(found, locale),
+        owners(found, new Texts(messages, locale)),
+        null,
+        null,
+        ExportLinks.to("/audit/trail", Map.of(), Language.of(locale)));
   }
 
   private TrailPart read(

@@ -125,6 +125,7 @@ public final class TrailRows {
       case "Payout" -> "/payouts/" + line.streamId();
       case "PayoutBatch" -> "/payout-batches/" + line.streamId();
       case "Entry" -> "/entries/" + line.streamId();
+      case "Finding" -> "/findings/" + line.streamId();
       case "Transfer" -> "/transfers/" + line.streamId();
       default -> null;
     };

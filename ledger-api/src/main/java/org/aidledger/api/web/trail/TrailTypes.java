@@ -7,6 +7,7 @@ import org.aidledger.core.donation.event.DonationEvent;
 import org.aidledger.core.entry.event.EntryEvent;
 import org.aidledger.core.entry.event.EntryReversed;
 import org.aidledger.core.entry.event.FundsTransferred;
+import org.aidledger.core.finding.event.FindingEvent;
 import org.aidledger.core.fund.event.FundEvent;
 import org.aidledger.core.payout.event.PayoutBatchEvent;
 import org.aidledger.core.payout.event.PayoutEvent;
@@ -24,7 +25,8 @@ public final class TrailTypes {
               FundsTransferred.class,
               PayoutEvent.class,
               PayoutBatchEvent.class,
-              DocumentAttached.class)
+              DocumentAttached.class,
+              FindingEvent.class)
           .flatMap(TrailTypes::records)
           .map(Class::getSimpleName)
           .distinct()

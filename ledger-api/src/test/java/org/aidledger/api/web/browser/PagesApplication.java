@@ -83,7 +83,7 @@ class PagesApplication {
 
   /** Packages whose pages give orders, and so need the whole application. */
   static final String WRITING =
-      "(account|audit|desk|document|donation|entry|evidence|imports|payout|period|published|terms)";
+      "(account|audit|desk|document|donation|entry|evidence|finding|imports|payout|period|published|terms)";
 
   static final String PASSWORD = "correct horse";
 

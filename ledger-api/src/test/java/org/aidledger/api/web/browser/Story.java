@@ -2,6 +2,7 @@ package org.aidledger.api.web.browser;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import org.aidledger.core.document.event.DocumentAttached;
 import org.aidledger.core.donation.event.DonationCorrected;
 import org.aidledger.core.donation.event.DonationReceived;
@@ -9,6 +10,9 @@ import org.aidledger.core.donation.event.DonationRefundReleased;
 import org.aidledger.core.donation.event.DonationRefundReserved;
 import org.aidledger.core.donation.event.DonationReversed;
 import org.aidledger.core.donation.event.Donor;
+import org.aidledger.core.finding.event.FindingAnswered;
+import org.aidledger.core.finding.event.FindingClosed;
+import org.aidledger.core.finding.event.FindingRaised;
 import org.aidledger.core.fund.Movement;
 import org.aidledger.core.fund.event.DonationsPosted;
 import org.aidledger.core.fund.event.EntriesPosted;
@@ -183,7 +187,25 @@ public final class Story {
     LocalDate lastOfMarch = LocalDate.of(2026, 3, 31);
     fund(GIRLS, "approver", new PeriodLocked(GIRLS, "2026-03", lastOfMarch, "NEXT_PERIOD"));
     fund(GIRLS, "approver", new PeriodUnlocked(GIRLS, "2026-03", null, null));
+    finding(GIRLS);
     document(GIRLS, Book.id("expense " + GIRLS + "2026-05-18"));
+  }
+
+  private void finding(String fund) {
+    String id = Book.id("finding " + fund);
+    String auditor = Book.account("auditor");
+    book.add(
+        "auditor",
+        "Finding",
+        id,
+        new FindingRaised(
+            id, "总工会", fund, "MEDIUM", null, List.of(3L), Book.sealed("手续费缺少银行回单"), auditor));
+    book.add(
+        "finance",
+        "Finding",
+        id,
+        new FindingAnswered(id, fund, Book.sealed("已补回单"), Book.account("finance")));
+    book.add("auditor", "Finding", id, new FindingClosed(id, fund, Book.sealed("回单相符"), auditor));
   }
 
   private void document(String fund, String entry) {

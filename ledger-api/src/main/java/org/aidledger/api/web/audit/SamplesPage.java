@@ -1,0 +1,128 @@
+package org.aidledger.api.web.audit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.aidledger.api.audit.SampleDesk;
+import org.aidledger.api.json.Values;
+import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.ApiProblem;
+import org.aidledger.api.roster.TypedDay;
+import org.aidledger.api.security.RequiresRole;
+import org.aidledger.api.web.form.Option;
+import org.aidledger.api.web.text.Texts;
+import org.aidledger.core.account.Role;
+import org.aidledger.projections.period.PeriodQueries;
+import org.aidledger.projections.sample.SampleOf;
+import org.aidledger.projections.sample.SampleQueries;
+import org.aidledger.projections.sample.SampleView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Monetary-unit samples that anybody can draw again. */
+@Controller
+final class SamplesPage {
+
+  private static final List<String> PARAMETERS =
+      List.of("of", "fundId", "organisation", "from", "to", "size", "seed", "position");
+  private static final int SEED = 100;
+
+  /** A drawn item. */
+  record Row(String door, long position, String amount, String before, long hits) {}
+
+  private final SampleDesk desk;
+  private final Choices choices;
+  private final PeriodQueries organisations;
+  private final MessageSource messages;
+
+  SamplesPage(
+      SampleDesk desk, Choices choices, PeriodQueries organisations, MessageSource messages) {
+    this.desk = desk;
+    this.choices = choices;
+    this.organisations = organisations;
+    this.messages = messages;
+  }
+
+  @RequiresRole(Role.AUDITOR)
+  @GetMapping("/audit/samples")
+  String show(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
+    Texts texts = new Texts(messages, locale);
+    Map<String, String> given = new TreeMap<>();
+    PARAMETERS.stream()
+        .filter(name -> !parameters.getOrDefault(name, "").isBlank())
+        .forEach(name -> given.put(name, parameters.getOrDefault(name, "").strip()));
+    model.addAttribute("given", given);
+    model.addAttribute("funds", choices.funds());
+    model.addAttribute(
+        "organisations",
+        organisations.organisations().stream().map(one -> new Option(one, one)).toList());
+    model.addAttribute("kinds", Option.of(SampleOf.values(), "sampleOf", texts));
+    model.addAttribute("most", SampleQueries.MOST);
+    model.addAttribute("wrong", Set.of());
+    if (given.containsKey("seed") || given.containsKey("size")) {
+      try {
+        answer(draw(given), texts, model);
+      } catch (ApiProblem wrong) {
+        model.addAttribute("wrong", Set.of(String.valueOf(wrong.problem().field())));
+      }
+    }
+    return "audit-samples";
+  }
+
+  private SampleDesk.Drawn draw(Map<String, String> given) {
+    String seed = given.getOrDefault("seed", "");
+    if (seed.isEmpty() || seed.length() > SEED) {
+      throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, "seed");
+    }
+    String position = given.get("position");
+    if (position != null && !position.matches("[0-9]{1,18}")) {
+      throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, "position");
+    }
+    String fundId = given.get("fundId");
+    return desk.draw(
+        Values.choice("of", given.getOrDefault("of", SampleOf.DONATIONS.name()), SampleOf.class),
+        fundId,
+        fundId == null ? given.get("organisation") : null,
+        Values.day("from", TypedDay.plain(given.getOrDefault("from", ""))),
+        Values.day("to", TypedDay.plain(given.getOrDefault("to", ""))),
+        position == null ? null : Long.valueOf(position),
+        Values.integer("size", given.getOrDefault("size", ""), 1, SampleQueries.MOST),
+        seed);
+  }
+
+  private static void answer(SampleDesk.Drawn drawn, Texts texts, Model model) {
+    SampleView sample = drawn.sample();
+    String currency = drawn.request().currency();
+    String page = drawn.request().of() == SampleOf.DONATIONS ? "/donations/" : "/payouts/";
+    model.addAttribute("drawn", true);
+    model.addAttribute("position", drawn.request().position());
+    model.addAttribute("population", sample.population());
+    model.addAttribute("total", texts.money(sample.total(), currency));
+    model.addAttribute("interval", texts.money(sample.interval(), currency));
+    model.addAttribute("start", texts.money(sample.start(), currency));
+    model.addAttribute(
+        "rows",
+        sample.items().stream()
+            .map(
+                item ->
+                    new Row(
+                        page + item.streamId(),
+                        item.position(),
+                        texts.money(item.amount(), currency),
+                        texts.money(item.before(), currency),
+                        item.hits()))
+            .toList());
+    model.addAttribute(
+        "forFinding",
+        sample.items().stream()
+            .limit(50)
+            .map(item -> Long.toString(item.position()))
+            .collect(Collectors.joining(",")));
+  }
+}

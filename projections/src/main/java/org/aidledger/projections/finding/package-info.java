@@ -1,0 +1,5 @@
+/** Reads findings of auditors. */
+@NullMarked
+package org.aidledger.projections.finding;
+
+import org.jspecify.annotations.NullMarked;
