@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.donation.event.Donor;
 import org.aidledger.core.payout.event.Payee;
+import org.aidledger.core.period.event.ClosingStatements;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.serialization.Revision;
@@ -105,6 +106,8 @@ class ArchitectureTest {
           .areNotAssignableTo(Donor.class)
           .and()
           .areNotAssignableTo(Payee.class)
+          .and()
+          .areNotAssignableTo(ClosingStatements.class)
           .should()
           .beRecords()
           .andShould()
