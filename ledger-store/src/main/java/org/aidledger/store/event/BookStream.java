@@ -147,12 +147,12 @@ final class BookStream implements TrackingEventStream {
 
   private boolean hasPage() {
     try {
-      if (page.hasNext()) {
+      if (!closed && page.hasNext()) {
         return true;
       }
       // An engine's iterator that has ended asks the database again each time it is asked.
       page = Collections.emptyIterator();
-      if (!mayHaveMore || closed) {
+      if (closed || !mayHaveMore) {
         return false;
       }
       mayHaveMore = false;

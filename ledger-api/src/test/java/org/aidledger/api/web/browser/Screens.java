@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,17 @@ public final class Screens {
     String batch = read("/imports/" + paying).path("payoutBatchId").asString();
     JsonNode trail = read("/funds/" + drive + "/trail?type=DonationReceived&limit=1");
     String donation = trail.path("items").path(0).path("streamId").asString();
+    String position = trail.path("items").path(0).path("position").asString();
+    String finding =
+        send(
+                "auditor",
+                "/audit/findings",
+                "{\"fundId\":\"%s\",\"severity\":\"MEDIUM\",\"positions\":[%s],\"text\":\"收据缺签字\"}"
+                    .formatted(drive, position))
+            .path("findingId")
+            .asString();
+    send("auditor", "/audit/packages", "{\"people\":\"redacted\"}");
+    String lastMonth = YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString();
     return List.of(
         new Shot("", "/login", "login"),
         new Shot("auditor", "/", "dashboard"),
@@ -108,6 +121,18 @@ public final class Screens {
         new Shot("approver", "/payouts", "payouts"),
         new Shot("approver", "/payout-batches/" + batch, "payout-batch"),
         new Shot("auditor", "/audit/balances?effectiveOn=2026-04-30", "balances"),
+        new Shot("finance", "/donations/" + donation + "/receipt", "receipt"),
+        new Shot("finance", "/periods", "periods"),
+        new Shot("finance", "/periods/" + lastMonth, "period"),
+        new Shot("auditor", "/audit/seal", "seal"),
+        new Shot("auditor", "/audit/packages", "packages"),
+        new Shot(
+            "auditor",
+            "/audit/corrections?fundId=" + drive + "&knownFrom=2026-01-01",
+            "correction-report"),
+        new Shot("auditor", "/audit/exceptions", "exceptions"),
+        new Shot("auditor", "/audit/samples", "samples"),
+        new Shot("finance", "/findings/" + finding, "finding"),
         new Shot("", "/public/" + mutual, "public"),
         new Shot("admin", "/accounts", "accounts"));
   }
@@ -133,6 +158,12 @@ public final class Screens {
       Thread.onSpinWait();
     }
     return id;
+  }
+
+  private JsonNode send(String account, String path, String body) {
+    RequestOptions json =
+        RequestOptions.create().setHeader("Content-Type", "application/json").setData(body);
+    return json(client(account).post(url + "/api/v1" + path, json));
   }
 
   private JsonNode read(String path) {
