@@ -106,7 +106,7 @@ class CorrectionReportTest {
       page.navigate(office.at("/audit/trail"));
       page.click(".tabs a:has-text('更正报告')");
       page.click("form.filters button[type=submit]");
-      assertThat(page.locator("#corrections-wrong")).containsText("请选择基金");
+      assertThat(page.locator("#corrections-wrong")).containsText("请选择资金");
       page.selectOption("#fund", fund);
       page.fill("#from", "2026-05-01");
       page.fill("#to", "2026-05-31");

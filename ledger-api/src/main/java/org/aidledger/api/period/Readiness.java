@@ -82,7 +82,7 @@ public final class Readiness {
     Optional<ReplayReport> report =
         replays.latest().flatMap(replays::find).map(ReplayRun::progress).flatMap(Readiness::report);
     if (report.isEmpty()) {
-      return new ReadinessPoint(Point.REPLAY, OpenItem.REPLAY_MISSING, "-");
+      return new ReadinessPoint(Point.REPLAY, OpenItem.REPLAY_MISSING, ReadinessPoint.NO_FIGURE);
     }
     long found = report.get().differenceCount() + report.get().controlFindings().size();
     boolean mended = report.get().repaired() && report.get().controlFindings().isEmpty();
@@ -97,7 +97,7 @@ public final class Readiness {
   private ReadinessPoint seal() {
     SealedBook book = sealed.getIfAvailable();
     if (book == null) {
-      return new ReadinessPoint(Point.SEAL, OpenItem.SEAL_BEHIND, "-");
+      return new ReadinessPoint(Point.SEAL, OpenItem.SEAL_BEHIND, ReadinessPoint.NO_FIGURE);
     }
     try {
       Instant late = calendar.clock().instant().minus(SEALED_WITHIN);
@@ -105,7 +105,7 @@ public final class Readiness {
       return new ReadinessPoint(
           Point.SEAL, behind ? OpenItem.SEAL_BEHIND : null, Long.toString(book.size()));
     } catch (HeadContradictedException | SealException contradicted) {
-      return new ReadinessPoint(Point.SEAL, OpenItem.SEAL_BROKEN, "-");
+      return new ReadinessPoint(Point.SEAL, OpenItem.SEAL_BROKEN, ReadinessPoint.NO_FIGURE);
     }
   }
 }

@@ -107,9 +107,11 @@ final class PeriodTexts {
 
   private static String standing(ReadinessPoint point, Texts texts) {
     OpenItem open = point.open();
-    return open == null
-        ? texts.get("period.ready")
-        : texts.get("period.open", texts.word("openItem", open.name()), point.figure());
+    if (open == null) {
+      return texts.get("period.ready");
+    }
+    String what = texts.word("openItem", open.name());
+    return point.hasFigure() ? texts.get("period.open", what, point.figure()) : what;
   }
 
   private static @Nullable String door(ReadinessPoint point, Actor actor) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -108,7 +109,8 @@ public final class Screens {
             .path("findingId")
             .asString();
     send("auditor", "/audit/packages", "{\"people\":\"redacted\"}");
-    String lastMonth = YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString();
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    String lastMonth = YearMonth.from(today).minusMonths(1).toString();
     return List.of(
         new Shot("", "/login", "login"),
         new Shot("auditor", "/", "dashboard"),
@@ -128,10 +130,13 @@ public final class Screens {
         new Shot("auditor", "/audit/packages", "packages"),
         new Shot(
             "auditor",
-            "/audit/corrections?fundId=" + drive + "&knownFrom=2026-01-01",
+            "/audit/corrections?fund=" + drive + "&knownFrom=2026-01-01",
             "correction-report"),
-        new Shot("auditor", "/audit/exceptions", "exceptions"),
-        new Shot("auditor", "/audit/samples", "samples"),
+        new Shot("auditor", "/audit/exceptions?from=2026-01-01&to=" + today, "exceptions"),
+        new Shot(
+            "auditor",
+            "/audit/samples?of=DONATIONS&from=2026-01-01&to=" + today + "&size=10&seed=2026",
+            "samples"),
         new Shot("finance", "/findings/" + finding, "finding"),
         new Shot("", "/public/" + mutual, "public"),
         new Shot("admin", "/accounts", "accounts"));
