@@ -5,6 +5,7 @@ import static org.aidledger.system.Bodies.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.aidledger.api.web.browser.Accessibility;
 import org.aidledger.evidence.merkle.TreeHasher;
@@ -255,7 +257,9 @@ class EvidencePagesTest {
     try {
       return new QRCodeReader()
           .decode(
-              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+              // As a telephone does, which takes many pictures and has only to read one of them.
+              Map.of(DecodeHintType.TRY_HARDER, true))
           .getText();
     } catch (NotFoundException e) {
       throw new AssertionError("no code is seen in " + width + " x " + height, e);

@@ -119,7 +119,9 @@ final class CorrectionsPage {
       Locale locale,
       Model model) {
     Texts texts = new Texts(messages, locale);
-    Instant now = clock.instant();
+    // The present millisecond may still bring entries, so what is known now is what was known
+    // before it.
+    Instant now = clock.instant().minusMillis(1);
     Instant knownFrom = first.knownAt() == null ? now : first.knownAt();
     CorrectionReport report =
         reports.of(
