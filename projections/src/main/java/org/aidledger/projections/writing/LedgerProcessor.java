@@ -40,9 +40,9 @@ public final class LedgerProcessor {
    * After a small batch the next one gathers for a moment, because a transaction for a single event
    * costs more than the event. The first event after a pause is never kept waiting.
    */
-  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private static final int FEW = 500;
+  private static final int FEW = 1_000;
 
   private static final String GATHERED = LedgerProcessor.class.getName();
 
