@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +33,7 @@ class BookEventStoreTest {
   void open() {
     database = TestDatabase.create();
     lane = new AppendLane(database.pool());
-    engine =
-        PostgresEventStorageEngine.builder()
-            .dataSource(database.pool())
-            .lane(lane)
-            .eventSerializer(LedgerSerializers.events(new EventNames(List.of(Happened.class))))
-            .snapshotSerializer(LedgerSerializers.general(List.of("org.aidledger.")))
-            .build();
+    engine = PostgresEventStorageEngineTest.engine(database, lane, new AppendedPositions());
   }
 
   @AfterEach

@@ -38,14 +38,7 @@ class PostgresEventStorageEngineTest {
   void open() {
     database = TestDatabase.create();
     lane = new AppendLane(database.pool());
-    engine =
-        PostgresEventStorageEngine.builder()
-            .dataSource(database.pool())
-            .lane(lane)
-            .positions(positions)
-            .eventSerializer(LedgerSerializers.events(new EventNames(List.of(Happened.class))))
-            .snapshotSerializer(LedgerSerializers.general(List.of("org.aidledger.")))
-            .build();
+    engine = engine(database, lane, positions);
   }
 
   @AfterEach
@@ -158,6 +151,17 @@ class PostgresEventStorageEngineTest {
     assertThat(appended.firstPosition()).isEqualTo(3);
     assertThat(appended.lastPosition()).isEqualTo(4);
     assertThat(positions.take(command.getIdentifier())).isEmpty();
+  }
+
+  static PostgresEventStorageEngine engine(
+      TestDatabase database, AppendLane lane, AppendedPositions positions) {
+    return PostgresEventStorageEngine.builder()
+        .dataSource(database.pool())
+        .lane(lane)
+        .positions(positions)
+        .eventSerializer(LedgerSerializers.events(new EventNames(List.of(Happened.class))))
+        .snapshotSerializer(LedgerSerializers.general(List.of("org.aidledger.")))
+        .build();
   }
 
   static List<DomainEventMessage<?>> events(UUID stream, long firstSequence, int count) {

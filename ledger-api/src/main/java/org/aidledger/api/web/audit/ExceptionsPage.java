@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.aidledger.api.audit.ExceptionDesk;
 import org.aidledger.api.json.Values;
@@ -88,10 +87,7 @@ final class ExceptionsPage {
   @GetMapping("/audit/exceptions")
   String show(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
     Texts texts = new Texts(messages, locale);
-    Map<String, String> given = new TreeMap<>();
-    PARAMETERS.stream()
-        .filter(name -> !parameters.getOrDefault(name, "").isBlank())
-        .forEach(name -> given.put(name, parameters.getOrDefault(name, "").strip()));
+    Map<String, String> given = Pages.given(parameters, PARAMETERS);
     model.addAttribute("given", given);
     model.addAttribute("funds", choices.funds());
     model.addAttribute("kinds", Option.of(ExceptionKind.values(), "exception", texts));

@@ -1,5 +1,6 @@
 package org.aidledger.api.web.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aidledger.api.web.text.PageAddress;
@@ -13,6 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param next absent on the last one
  */
 public record Pages(@Nullable String first, @Nullable String next) {
+
+  /** What was filled in of the filters of these names, without the blanks around it. */
+  static Map<String, String> given(Map<String, String> parameters, List<String> names) {
+    Map<String, String> given = new TreeMap<>();
+    for (String name : names) {
+      String value = parameters.getOrDefault(name, "").strip();
+      if (!value.isEmpty()) {
+        given.put(name, value);
+      }
+    }
+    return given;
+  }
 
   /**
    * The neighbours of the page that these parameters ask for.

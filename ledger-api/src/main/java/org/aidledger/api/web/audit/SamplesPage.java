@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.aidledger.api.audit.SampleDesk;
 import org.aidledger.api.json.Values;
@@ -53,10 +52,7 @@ final class SamplesPage {
   @GetMapping("/audit/samples")
   String show(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
     Texts texts = new Texts(messages, locale);
-    Map<String, String> given = new TreeMap<>();
-    PARAMETERS.stream()
-        .filter(name -> !parameters.getOrDefault(name, "").isBlank())
-        .forEach(name -> given.put(name, parameters.getOrDefault(name, "").strip()));
+    Map<String, String> given = Pages.given(parameters, PARAMETERS);
     model.addAttribute("given", given);
     model.addAttribute("funds", choices.funds());
     model.addAttribute(
