@@ -55,11 +55,7 @@ public final class SealedBook {
    * @throws SealException if what is stored does not fit together
    */
   public SealStatus status() {
-    try (Connection connection = dataSource.getConnection()) {
-      return new SealStanding(connection, witnesses).read(SealedTree.read(connection));
-    } catch (SQLException e) {
-      throw new SealException("The seals could not be read.", e);
-    }
+    return read((connection, tree) -> new SealStanding(connection, witnesses).read(tree));
   }
 
   /** When the oldest event that is not sealed was recorded; empty if all of them are. */
@@ -132,11 +128,20 @@ public final class SealedBook {
     return countersigned.isPresent() ? countersigned : tree.checkpoint(tree.size());
   }
 
+  /** Answers from the book that the last witness has seen, or one that continues it. */
   private <T> T ask(Question<T> question) {
+    return read(
+        (connection, tree) -> {
+          witnesses.requireContinued(tree);
+          return question.ask(connection, tree);
+        });
+  }
+
+  /** Answers from what was signed; whatever is damaged on the way is a {@link SealException}. */
+  private <T> T read(Question<T> question) {
     try (Connection connection = dataSource.getConnection()) {
       SealedTree tree = SealedTree.read(connection);
       tree.requireSigned(witnesses.book());
-      witnesses.requireContinued(tree);
       return question.ask(connection, tree);
     } catch (SQLException e) {
       throw new SealException("The seals could not be read.", e);

@@ -69,6 +69,7 @@ class SealDamageTest {
     fixture.tamper("seal_head", damage);
 
     assertThatThrownBy(fixture.book::head).isInstanceOf(SealException.class);
+    assertThatThrownBy(fixture.book::status).isInstanceOf(SealException.class);
     assertThatThrownBy(fixture.book::size).isInstanceOf(SealException.class);
     assertThatThrownBy(() -> fixture.book.inclusion(0, 1)).isInstanceOf(SealException.class);
     assertThatThrownBy(fixture.sealer()::sealAll).isInstanceOf(SealException.class);
@@ -80,6 +81,7 @@ class SealDamageTest {
     fixture.tamper("seal_checkpoint", "update ledger.seal_checkpoint set " + change);
 
     assertThatThrownBy(fixture.book::head).isInstanceOf(SealException.class);
+    assertThatThrownBy(fixture.book::status).isInstanceOf(SealException.class);
     assertThatThrownBy(fixture.sealer()::sealAll).isInstanceOf(SealException.class);
   }
 
@@ -94,5 +96,6 @@ class SealDamageTest {
     assertThatThrownBy(fixture.book::head)
         .isInstanceOf(SealException.class)
         .hasMessageContaining("damaged");
+    assertThatThrownBy(fixture.book::status).isInstanceOf(SealException.class);
   }
 }
