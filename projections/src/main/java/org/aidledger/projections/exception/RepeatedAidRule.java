@@ -18,10 +18,7 @@ final class RepeatedAidRule implements ExceptionRule {
 
   @Override
   public List<ExceptionView> find(JdbcClient jdbc, ExceptionScope scope, int limit) {
-    Where where =
-        scope
-            .where("p.fund_id", "p.first_position")
-            .and("p.kind = 'AID' and p.state not in ('REJECTED', 'CANCELLED')");
+    Where where = RuleQuery.aided(scope);
     String sql =
         RuleQuery.AIDED.formatted(where.sql())
             + """

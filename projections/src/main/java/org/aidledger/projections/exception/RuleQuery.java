@@ -38,6 +38,18 @@ final class RuleQuery {
 
   private RuleQuery() {}
 
+  /** The payouts of a scope that stand, whatever they are for. */
+  static Where payouts(ExceptionScope scope) {
+    return scope
+        .where("p.fund_id", "p.first_position")
+        .and("p.state not in ('REJECTED', 'CANCELLED')");
+  }
+
+  /** Those of them that are aid, for {@link #AIDED}. */
+  static Where aided(ExceptionScope scope) {
+    return payouts(scope).and("p.kind = 'AID'");
+  }
+
   /** The first positions of a group as an array, and how many there are. */
   static String events(String positionColumn) {
     return "count(distinct %1$s) as events, (array_agg(distinct %1$s order by %1$s))[1\\:%2$d] as positions"

@@ -29,10 +29,7 @@ final class SelfDealingRule implements ExceptionRule {
               accounts.add(account);
               names.add(name);
             });
-    Where where =
-        scope
-            .where("p.fund_id", "p.first_position")
-            .and("p.state not in ('REJECTED', 'CANCELLED')");
+    Where where = RuleQuery.payouts(scope);
     String sql =
         """
         select p.fund_id::text, %s,

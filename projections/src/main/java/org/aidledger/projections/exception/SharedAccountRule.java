@@ -19,10 +19,7 @@ final class SharedAccountRule implements ExceptionRule {
 
   @Override
   public List<ExceptionView> find(JdbcClient jdbc, ExceptionScope scope, int limit) {
-    Where where =
-        scope
-            .where("p.fund_id", "p.first_position")
-            .and("p.state not in ('REJECTED', 'CANCELLED')");
+    Where where = RuleQuery.payouts(scope);
     String sql =
         """
         select case when count(distinct p.fund_id) = 1 then min(p.fund_id::text) end as fund_id,
