@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./ledger bench [--quick] [scenario…]}: measures, writes {@code
+ * {@code ./ledger bench [--quick] [--profile] [scenario…]}: measures, writes {@code
  * target/bench/<scenario>.json} and prints a table.
  */
 public final class Bench {
@@ -42,7 +42,8 @@ public final class Bench {
    * Runs the scenarios that are named, or all, each in a process of its own.
    *
    * @param args {@code --root DIR} of the project, {@code --jar FILE} of the application, {@code
-   *     --quick}, names; exit status 0 if every line was reached, 1 if not, 64 for wrong use
+   *     --quick}, {@code --profile}, names; exit status 0 if every line was reached, 1 if not, 64
+   *     for wrong use
    */
   public static void main(String[] args) throws Exception {
     PrintStream table = System.out;
@@ -61,7 +62,8 @@ public final class Bench {
     List<String> unknown = new ArrayList<>(options.unknown());
     options.names().stream().filter(name -> !all.contains(name)).forEach(unknown::add);
     if (!unknown.isEmpty()) {
-      out.println("bench [--quick] [" + String.join("|", all) + "]…: 未知 unknown " + unknown);
+      out.println(
+          "bench [--quick] [--profile] [" + String.join("|", all) + "]…: 未知 unknown " + unknown);
       return WRONG_USE;
     }
     // Two at once would delete each other's books, and measure each other.
@@ -106,7 +108,12 @@ public final class Bench {
     Path work = options.work();
     Folders.delete(work);
     try {
-      Run run = new Run(options.quick(), Files.createDirectories(work), options.application());
+      Run run =
+          new Run(
+              options.quick(),
+              Files.createDirectories(work),
+              options.application(),
+              options.drawn());
       Result result = scenario.run(run);
       new ResultFile(options.results(), run.versions(), run.settings()).write(result);
       new Report(out).row(result);

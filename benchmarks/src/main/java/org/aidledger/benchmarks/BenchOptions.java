@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param root of the project, below whose {@code target} everything is written
  * @param application the application's own jar
+ * @param profile whether to draw where Java's processor time goes, which takes some of it
  * @param here whether to measure in this process and to leave other results alone
  * @param names of scenarios; none means all
  * @param unknown options that there are not
@@ -18,6 +19,7 @@ record BenchOptions(
     Path root,
     Optional<Path> application,
     boolean quick,
+    boolean profile,
     boolean here,
     List<String> names,
     List<String> unknown) {
@@ -26,6 +28,7 @@ record BenchOptions(
     Path root = Path.of("");
     Optional<Path> application = Optional.empty();
     boolean quick = false;
+    boolean profile = false;
     boolean here = false;
     List<String> names = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
@@ -34,6 +37,8 @@ record BenchOptions(
       boolean valueFollows = i + 1 < args.size();
       if (word.equals("--quick")) {
         quick = true;
+      } else if (word.equals("--profile")) {
+        profile = true;
       } else if (word.equals("--here")) {
         here = true;
       } else if (word.equals("--root") && valueFollows) {
@@ -44,12 +49,18 @@ record BenchOptions(
         (word.startsWith("-") ? unknown : names).add(word);
       }
     }
-    return new BenchOptions(root.toAbsolutePath(), application, quick, here, names, unknown);
+    return new BenchOptions(
+        root.toAbsolutePath(), application, quick, profile, here, names, unknown);
   }
 
   /** Where the results are written. */
   Path results() {
     return root.resolve("target/bench");
+  }
+
+  /** Where profiles are drawn, if at all. */
+  Profile drawn() {
+    return profile ? new Profile(results()) : Profile.none();
   }
 
   /** Where the books lie while they are measured. */
@@ -68,6 +79,9 @@ record BenchOptions(
     application.ifPresent(jar -> args.addAll(List.of("--jar", jar.toString())));
     if (quick) {
       args.add("--quick");
+    }
+    if (profile) {
+      args.add("--profile");
     }
     args.add(scenario);
     return args;

@@ -49,15 +49,16 @@ final class City implements Scenario {
       RosterImport.Imported before = imports.run(small, few, file, new LiveHeap(LOOKS));
       ledger.catchUp();
       Files.delete(file);
-      file = all.write(run.work().resolve("city.csv"));
+      Path roster = all.write(run.work().resolve("city.csv"));
       try (MemoryPeaks memory = new MemoryPeaks()) {
         long head = ledger.head();
         Cores cores = new Cores();
-        RosterImport.Imported done = imports.run(fund, all, file, new LiveHeap(LOOKS));
+        RosterImport.Imported done =
+            run.profiled("city", () -> imports.run(fund, all, roster, new LiveHeap(LOOKS)));
         double micros = cores.microsEach(all.lines());
         double catchUp = ledger.catchUp();
         MemoryPeaks.Peaks peaks = memory.peaks();
-        Files.delete(file);
+        Files.delete(roster);
         RawPostgres.Copy copy = copy(run, ledger, head);
         checkUnits(ledger, fund, all);
         checkPeople(ledger, fund, all);

@@ -18,7 +18,11 @@ final class OwnProcess {
   /** Measures and gives the process's exit status. */
   static int measure(BenchOptions options, String scenario)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(java(javaOptions()));
+    List<String> java = new ArrayList<>(javaOptions());
+    if (options.profile()) {
+      java.add(Profile.JAVA_OPTION);
+    }
+    List<String> command = new ArrayList<>(java(java));
     command.addAll(options.forOne(scenario));
     Process process = new ProcessBuilder(command).inheritIO().start();
     // Whoever ends the command ends what it is measuring.

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** What a scenario is given. */
 final class Run {
@@ -16,6 +17,7 @@ final class Run {
   private final boolean quick;
   private final Path work;
   private final Optional<Path> application;
+  private final Profile profile;
   private final Map<String, Object> versions = Versions.ofThisProcess();
   private final Map<String, Object> settings;
 
@@ -23,11 +25,13 @@ final class Run {
    * @param quick whether everything is measured at a tenth of its size
    * @param work a folder for data, emptied afterwards
    * @param application the application's own jar, for scenarios that start it as a process
+   * @param profile of what is measured
    */
-  Run(boolean quick, Path work, Optional<Path> application) {
+  Run(boolean quick, Path work, Optional<Path> application, Profile profile) {
     this.quick = quick;
     this.work = work;
     this.application = application;
+    this.profile = profile;
     this.settings = Settings.ofThisProcess(quick);
   }
 
@@ -51,6 +55,11 @@ final class Run {
   Path application() {
     return application.orElseThrow(
         () -> new IllegalStateException("this scenario needs --jar with the application's jar"));
+  }
+
+  /** Does what is measured, and draws where its processor time went if that is wanted. */
+  <R> R profiled(String name, Callable<R> measured) throws Exception {
+    return profile.around(name, measured);
   }
 
   /** A size, or a tenth of it. */

@@ -55,10 +55,13 @@ final class Singles implements Scenario {
       double rawBefore = raw(ledger, run);
       for (Load load : LOADS) {
         int from = sent;
-        sent += run.size(load.donations);
+        int to = from + run.size(load.donations);
+        sent = to;
         ServerCores server = ServerCores.of(ledger);
-        var outcome = InFlight.send(load.inFlight, from, sent, order);
-        double micros = server.microsEach(sent - from);
+        InFlight.Outcome outcome =
+            run.profiled(
+                "singles@" + load.inFlight, () -> InFlight.send(load.inFlight, from, to, order));
+        double micros = server.microsEach(to - from);
         double catchUp = ledger.catchUp();
         double rawAfter = raw(ledger, run);
         points.add(

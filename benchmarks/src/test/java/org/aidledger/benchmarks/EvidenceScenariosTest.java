@@ -26,7 +26,7 @@ class EvidenceScenariosTest {
   @MethodSource("scenarios")
   void itRunsAndTiesOut(Scenario scenario) throws Exception {
     Path work = Files.createDirectories(Path.of("target/scenarios")).toRealPath();
-    Run run = new Run(true, work, Optional.empty());
+    Run run = new Run(true, work, Optional.empty(), Profile.none());
     Result result = scenario.run(run);
     assertThat(result.scenario()).isEqualTo(scenario.name());
     assertThat(result.figure().value()).isPositive();

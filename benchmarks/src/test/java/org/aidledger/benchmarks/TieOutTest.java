@@ -20,7 +20,7 @@ class TieOutTest {
 
   @Test
   void aMissingRowAnAlteredRowAndAnUnsentDonationAreFound() throws Exception {
-    Run run = new Run(true, work, Optional.empty());
+    Run run = new Run(true, work, Optional.empty(), Profile.none());
     // Hashing passwords slowly protects offices, not tests.
     try (BenchLedger ledger =
             BenchLedger.start(run.dataFolder("book"), "--ledger.security.bcrypt-strength=4");
