@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -20,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  * shared between streams, as {@code EmbeddedEventStore} keeps it, grows by everything recorded
  * while its one reading lasts.
  *
- * <p>Streams hear of what this process records at once, and of what other processes record within a
- * {@linkplain #BookEventStore(EventStorageEngine, Duration) glance}.
+ * <p>Streams hear of what this process records, and of what other processes record within a
+ * {@linkplain #BookEventStore(EventStorageEngine, Duration) glance}. The first event after a rest
+ * is told at once, those that follow together after the next rest: to read one donation and to
+ * write what follows from it costs more than to record it.
  */
 public final class BookEventStore extends AbstractEventStore implements AutoCloseable {
 
   private static final Duration GLANCE = Duration.ofMillis(250);
 
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final AtomicBoolean willTell = new AtomicBoolean();
+  private volatile long restedAt = System.nanoTime();
   private final Set<BookStream> streams = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService glances =
       Executors.newSingleThreadScheduledExecutor(
@@ -58,7 +66,16 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 
   @Override
   protected void afterCommit(List<? extends EventMessage<?>> events) {
-    tellStreams();
+    long rest = restedAt - System.nanoTime();
+    if (rest <= 0) {
+      tellTogether();
+    } else if (!willTell.getAndSet(true)) {
+      try {
+        var _ = glances.schedule(this::tellTogether, rest, TimeUnit.NANOSECONDS);
+      } catch (RejectedExecutionException closed) {
+        willTell.set(false);
+      }
+    }
   }
 
   /** Ends the glances and every stream. */
@@ -66,6 +83,13 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
   public void close() {
     glances.shutdownNow();
     streams.forEach(BookStream::close);
+  }
+
+  /** Who commits after the flag has fallen tells for itself or sees to it that somebody does. */
+  private void tellTogether() {
+    restedAt = System.nanoTime() + REST_NANOS;
+    willTell.set(false);
+    tellStreams();
   }
 
   private void tellStreams() {

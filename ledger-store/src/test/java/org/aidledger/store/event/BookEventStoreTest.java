@@ -102,6 +102,45 @@ class BookEventStoreTest {
   }
 
   @Test
+  void whatComesInQuickSuccessionIsReadTogether() throws Exception {
+    AtomicInteger readings = new AtomicInteger();
+    EventStorageEngine counted =
+        seen(
+            events -> {
+              readings.incrementAndGet();
+              return events;
+            });
+    int donations = 200;
+    try (BookEventStore store = new BookEventStore(counted, NEVER);
+        TrackingEventStream stream = store.openStream(null)) {
+      long begun = System.nanoTime();
+      Thread reader =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    for (int n = 0; n < donations; n++) {
+                      next(stream);
+                    }
+                  });
+      for (int n = 0; n < donations; n++) {
+        store.publish(events(UUID.randomUUID(), 0, 1));
+      }
+      reader.join();
+      long rests = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) / 50;
+      // The first look at an empty book, the first event, and then one reading a rest.
+      assertThat((long) readings.get()).isLessThanOrEqualTo(rests + 3).isLessThan(donations);
+    }
+  }
+
+  private static void next(TrackingEventStream stream) {
+    try {
+      stream.nextAvailable();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void whatAnotherProcessRecordsIsSeenWithinAGlance() throws Exception {
     CountDownLatch called = new CountDownLatch(1);
     try (BookEventStore store = new BookEventStore(engine, Duration.ofMillis(10));

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.aidledger.core.stream.Streams;
 import org.aidledger.projections.ReadPosition;
@@ -36,14 +34,6 @@ public final class LedgerProcessor {
   /** The name of the processing group. */
   public static final String GROUP = "ledger";
 
-  /**
-   * After a small batch the next one gathers for a moment, because a transaction for a single event
-   * costs more than the event. The first event after a pause is never kept waiting.
-   */
-  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-  private static final int FEW = 1_000;
-
   private static final String GATHERED = LedgerProcessor.class.getName();
 
   private final DataSource dataSource;
@@ -68,12 +58,7 @@ public final class LedgerProcessor {
     List<RecordedEvent> events = new ArrayList<>();
     unit.onPrepareCommit(ready -> unit.resources().put(GATHERED + ".position", write(events)));
     unit.afterCommit(
-        done -> {
-          readPosition.reached(done.root().<Long>getResource(GATHERED + ".position"));
-          if (events.size() < FEW) {
-            LockSupport.parkNanos(REST_NANOS);
-          }
-        });
+        done -> readPosition.reached(done.root().<Long>getResource(GATHERED + ".position")));
     return events;
   }
 
