@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The one door to the queue of orders: counts the lines that were let in and not yet answered, and
  * turns away what comes while they reach the bound. An order is weighed by its lines and let in as
  * a whole while there is any room, so that a long batch has the same chance as a single donation;
- * the queue is longer than its bound by less than one order.
+ * the queue is longer than its bound by less than one order. A few orders are let in however long
+ * they are: while one batch commits the next is prepared, and two alone would leave processors
+ * idle.
  */
 public final class Admission {
 
@@ -21,6 +23,8 @@ public final class Admission {
   private final LongSupplier nanoTime;
   private final LongConsumer answeredNanos;
   private final Drain drain;
+  private final int leastOrders;
+  private final AtomicInteger orders = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
   private final LongAdder turnedAway = new LongAdder();
 
@@ -34,6 +38,7 @@ public final class Admission {
     this.nanoTime = nanoTime;
     this.answeredNanos = answeredNanos;
     this.drain = new Drain(settings, nanoTime.getAsLong());
+    this.leastOrders = settings.leastOrders();
   }
 
   /**
@@ -69,7 +74,7 @@ public final class Admission {
    */
   public void requireRoom() {
     int now = waiting.get();
-    if (now >= drain.bound()) {
+    if (now >= drain.bound() && orders.get() >= leastOrders) {
       throw full(now);
     }
   }
@@ -90,19 +95,20 @@ public final class Admission {
   }
 
   private long enter(int lines) {
-    int bound = drain.bound();
+    int bound = orders.incrementAndGet() <= leastOrders ? Integer.MAX_VALUE : drain.bound();
     int before = waiting.get();
     while (before < bound && !waiting.compareAndSet(before, before + lines)) {
       before = waiting.get();
     }
     if (before >= bound) {
+      orders.decrementAndGet();
       throw full(before);
     }
     long now = nanoTime.getAsLong();
     if (before == 0) {
       drain.beginsAt(now);
     }
-    if (before + lines >= bound - bound / 4) {
+    if (before + lines >= drain.bound() / 4 * 3) {
       drain.press();
     }
     return now;
@@ -110,6 +116,7 @@ public final class Admission {
 
   private void leave(int lines, long began) {
     waiting.addAndGet(-lines);
+    orders.decrementAndGet();
     long now = nanoTime.getAsLong();
     drain.answered(lines, now);
     answeredNanos.accept(now - began);

@@ -73,6 +73,7 @@ class ImportConfiguration {
             desk,
             lines,
             rows,
+            new ReadersFollow(positions::head, reading::await),
             Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("import-post-", 0).factory()));
     return new ImportWork(

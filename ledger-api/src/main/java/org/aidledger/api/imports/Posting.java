@@ -36,12 +36,19 @@ final class Posting {
   private final DonationDesk desk;
   private final LineRows lines;
   private final ImportRows rows;
+  private final ReadersFollow readers;
   private final Executor executor;
 
-  Posting(DonationDesk desk, LineRows lines, ImportRows rows, Executor executor) {
+  Posting(
+      DonationDesk desk,
+      LineRows lines,
+      ImportRows rows,
+      ReadersFollow readers,
+      Executor executor) {
     this.desk = desk;
     this.lines = lines;
     this.rows = rows;
+    this.readers = readers;
     this.executor = executor;
   }
 
@@ -140,6 +147,7 @@ final class Posting {
       if (chunk.isEmpty()) {
         return;
       }
+      var _ = readers.await();
       List<DonationDraft> sent = List.copyOf(chunk);
       inFlight.add(
           new Chunk(

@@ -25,12 +25,18 @@ class AdmissionTest {
 
   private Admission bounded(int least, int most) {
     return new Admission(
-        new AdmissionSettings(Duration.ofMillis(200), least, most), now::get, _ -> {});
+        new AdmissionSettings(Duration.ofMillis(200), least, 1, most), now::get, _ -> {});
   }
 
   /** Orders of one line that are inside until the latch opens. */
   private static void fill(
       ExecutorService threads, Admission admission, int orders, CountDownLatch end)
+      throws InterruptedException {
+    fill(threads, admission, orders, 1, end);
+  }
+
+  private static void fill(
+      ExecutorService threads, Admission admission, int orders, int lines, CountDownLatch end)
       throws InterruptedException {
     CountDownLatch inside = new CountDownLatch(orders);
     for (int i = 0; i < orders; i++) {
@@ -38,7 +44,7 @@ class AdmissionTest {
           threads.submit(
               () ->
                   admission.within(
-                      1,
+                      lines,
                       () -> {
                         inside.countDown();
                         return await(end);
@@ -118,6 +124,27 @@ class AdmissionTest {
 
     assertThat(seen).isEqualTo(10_000);
     assertThat(admission.waiting()).isZero();
+  }
+
+  @Test
+  void aFewOrdersAreLetInHoweverLongTheyAre() throws Exception {
+    Admission admission =
+        new Admission(
+            new AdmissionSettings(Duration.ofMillis(200), BOUND, 3, BOUND), now::get, _ -> {});
+    for (int round = 0; round < 2; round++) {
+      CountDownLatch end = new CountDownLatch(1);
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        fill(threads, admission, 2, 1_000, end);
+        admission.requireRoom();
+        fill(threads, admission, 1, 1_000, end);
+
+        assertThat(admission.waiting()).isEqualTo(3_000);
+        assertThatThrownBy(admission::requireRoom).isInstanceOf(QueueFull.class);
+        assertThatThrownBy(() -> admission.within(1, () -> 0)).isInstanceOf(QueueFull.class);
+        end.countDown();
+      }
+      assertThat(admission.waiting()).as("who was turned away left no trace").isZero();
+    }
   }
 
   @Test
@@ -230,7 +257,7 @@ class AdmissionTest {
   void eachAnswerTellsHowLongItTook() {
     List<Long> took = new java.util.ArrayList<>();
     Admission admission =
-        new Admission(new AdmissionSettings(Duration.ofMillis(200), 1, 1), now::get, took::add);
+        new Admission(new AdmissionSettings(Duration.ofMillis(200), 1, 1, 1), now::get, took::add);
 
     answer(admission, 1, 42);
 
@@ -239,9 +266,9 @@ class AdmissionTest {
 
   @Test
   void settingsThatMakeNoSenseAreRefused() {
-    assertThatThrownBy(() -> new AdmissionSettings(Duration.ZERO, 1, 1))
+    assertThatThrownBy(() -> new AdmissionSettings(Duration.ZERO, 1, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new AdmissionSettings(Duration.ofMillis(1), 2, 1))
+    assertThatThrownBy(() -> new AdmissionSettings(Duration.ofMillis(1), 2, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
