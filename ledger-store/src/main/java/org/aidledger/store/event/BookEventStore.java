@@ -31,7 +31,7 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 
   private static final Duration GLANCE = Duration.ofMillis(250);
 
-  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final AtomicBoolean willTell = new AtomicBoolean();
   private volatile long restedAt = System.nanoTime();

@@ -126,7 +126,7 @@ class BookEventStoreTest {
         store.publish(events(UUID.randomUUID(), 0, 1));
       }
       reader.join();
-      long rests = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) / 50;
+      long rests = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) / 100;
       // The first look at an empty book, the first event, and then one reading a rest.
       assertThat((long) readings.get()).isLessThanOrEqualTo(rests + 3).isLessThan(donations);
     }
