@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.aidledger.api.web.browser.Accessibility;
 import org.aidledger.api.web.browser.Browser;
+import org.aidledger.api.web.browser.Pictures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -278,14 +279,7 @@ class ImportPagesTest {
       for (int width : new int[] {1280, 360}) {
         page.setViewportSize(width, 900);
         Accessibility.check(page);
-        String folder = System.getProperty("ledger.screens", "");
-        if (!folder.isEmpty()) {
-          page.screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(
-                      Path.of(folder, "import-" + name + "-" + language + "-" + width + ".png")));
-        }
+        Pictures.take(page, "import-" + name, language, width);
       }
     }
     page.setViewportSize(before.width, before.height);

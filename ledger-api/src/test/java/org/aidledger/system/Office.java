@@ -72,10 +72,10 @@ final class Office implements AutoCloseable {
   static void checkAllForms(Page page) {
     String address = page.url().replaceAll("[?&]lang=..", "");
     String mark = address.contains("?") ? "&" : "?";
-    for (int width : new int[] {1280, 640, 360}) {
-      page.setViewportSize(width, 900);
-      for (String language : List.of("en", "zh")) {
-        page.navigate(address + mark + "lang=" + language);
+    for (String language : List.of("en", "zh")) {
+      page.navigate(address + mark + "lang=" + language);
+      for (int width : new int[] {1280, 640, 360}) {
+        page.setViewportSize(width, 900);
         Accessibility.check(page);
       }
     }

@@ -3,10 +3,10 @@ package org.aidledger.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
 import org.aidledger.api.web.browser.Accessibility;
 import org.aidledger.api.web.browser.Browser;
+import org.aidledger.api.web.browser.Pictures;
 
 /** People at the real application in a real browser, and every view of the pages they look at. */
 final class PageTour implements AutoCloseable {
@@ -49,19 +49,16 @@ final class PageTour implements AutoCloseable {
 
   /**
    * Looks at a page in both languages at both widths; it must be usable by everyone and hold no
-   * word that is missing. Screens are left under {@code target/screens}.
+   * word that is missing.
    */
   void look(Page page, String path, String name) {
     for (String language : List.of("en", "zh")) {
+      open(page, path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+      assertThat(page.content()).doesNotContain("??");
       for (int width : new int[] {1280, 360}) {
         page.setViewportSize(width, 900);
-        open(page, path + (path.contains("?") ? "&" : "?") + "lang=" + language);
         Accessibility.check(page);
-        assertThat(page.content()).doesNotContain("??");
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screens", name + "-" + language + "-" + width + ".png")));
+        Pictures.take(page, name, language, width);
       }
     }
     page.setViewportSize(1280, 900);

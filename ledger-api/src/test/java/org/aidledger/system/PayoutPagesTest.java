@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import org.aidledger.api.roster.Rosters;
 import org.aidledger.api.sheet.SheetSource;
 import org.aidledger.api.web.browser.Accessibility;
 import org.aidledger.api.web.browser.Browser;
+import org.aidledger.api.web.browser.Pictures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,6 @@ import tools.jackson.databind.JsonNode;
 class PayoutPagesTest {
 
   private static final Path ROSTER = Path.of("../samples/jinqiu-zhuxue-2026-payouts.xlsx");
-  private static final Path SCREENS = Path.of("target/screens");
 
   private static Browser browser;
 
@@ -52,8 +51,7 @@ class PayoutPagesTest {
   }
 
   @BeforeAll
-  static void start() throws IOException {
-    Files.createDirectories(SCREENS);
+  static void start() {
     browser = Browser.start();
   }
 
@@ -68,7 +66,7 @@ class PayoutPagesTest {
     Page finance = signedIn("finance", 1280);
     finance.navigate(at("/payouts/new?fundId=" + fundId));
     Accessibility.check(finance);
-    shot(finance, "payout-new");
+    Pictures.take(finance, "payout-new");
     finance.fill("[name='payee.name']", "周小敏");
     finance.fill("[name='payee.bankAccount']", "6222907483378899");
     finance.fill("[name='amount']", "1,200.50");
@@ -127,7 +125,7 @@ class PayoutPagesTest {
   private static void pay(Page cashier, String reference) {
     cashier.click("a[href$='/payment']");
     Accessibility.check(cashier);
-    shot(cashier, "payout-payment");
+    Pictures.take(cashier, "payout-payment");
     cashier.fill("[name=bankReference]", reference);
     cashier.click("main form button[type=submit]");
   }
@@ -281,25 +279,20 @@ class PayoutPagesTest {
     return id;
   }
 
-  /** In both languages and at both widths: nothing that keeps anybody out, and a picture of it. */
+  /** In both languages and at both widths: nothing that keeps anybody out. */
   private static void look(Page page, String name) {
     int width = page.viewportSize().width;
     String url = page.url();
     for (String language : List.of("en", "zh")) {
+      page.navigate(url + (url.contains("?") ? "&" : "?") + "lang=" + language);
       for (int other : new int[] {360, 1280}) {
         page.setViewportSize(other, 900);
-        page.navigate(url + (url.contains("?") ? "&" : "?") + "lang=" + language);
         Accessibility.check(page);
-        shot(page, name + "-" + language + "-" + other);
+        Pictures.take(page, name, language, other);
       }
     }
     page.setViewportSize(width, 900);
     page.navigate(url);
-  }
-
-  private static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
   }
 
   private Page signedIn(String username, int width) {

@@ -3,7 +3,6 @@ package org.aidledger.api.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,13 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The pages in a real browser, in both languages, on a desk and on a phone. With {@code
- * -Dscreens=true} pictures of them are left in {@code target/screens}.
- */
+/** The pages in a real browser, in both languages, on a desk and on a phone. */
 class PagesInBrowserTest {
 
-  private static final boolean SCREENS = Boolean.getBoolean("screens");
   private static final String FUND = "/funds/" + Story.MUTUAL_AID;
 
   private static PagesServer server;
@@ -118,14 +113,8 @@ class PagesInBrowserTest {
   private static void look(Page page, String name, String path, String language, int width) {
     page.navigate(server.at(path));
     assertThat(page.getAttribute("html", "lang")).isEqualTo("zh".equals(language) ? "zh-CN" : "en");
-    if (SCREENS) {
-      page.waitForTimeout(1_500);
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("target", "screens", name + "-" + language + "-" + width + ".png")));
-    }
     Accessibility.check(page);
+    Pictures.take(page, name, language, width);
   }
 
   private static void signIn(Page page, String name) {
