@@ -67,7 +67,8 @@ class ImportAttackTest {
           text(
               "POST /api/v1/funds/%s/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\n"
                       .formatted(fund(), credentials)
-                  + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 10737418240\r\n\r\n"));
+                  + "Content-Type: multipart/form-data; boundary=x\r\n"
+                  + "Content-Length: 10737418240\r\n\r\n"));
       out.flush();
       byte[] answer = new byte[4_096];
       int length = socket.getInputStream().read(answer);
@@ -143,7 +144,7 @@ class ImportAttackTest {
     String fund = fund();
     StringBuilder text = new StringBuilder("姓名,单位,工号,金额,日期\n");
     for (int i = 0; i < 40_000; i++) {
-      text.append("李四,第%d公司,G%05d,1.00,2026-05-18%n".formatted(i % 7, i));
+      text.append("李四%1$05d,第%2$d公司,G%1$05d,1.00,2026-05-18%n".formatted(i, i % 7));
     }
     String id =
         finance.start(fund, "?dryRun=false&batch=CANCEL-" + fund, "c.csv", text(text.toString()));
