@@ -56,6 +56,11 @@ final class BookDatabase implements AutoCloseable {
     return dataSource;
   }
 
+  /** Whether it was started for this command, so that no server writes into it meanwhile. */
+  boolean isAlone() {
+    return own != null;
+  }
+
   @Override
   public void close() {
     dataSource.close();

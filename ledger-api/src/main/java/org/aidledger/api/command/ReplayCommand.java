@@ -82,7 +82,12 @@ public final class ReplayCommand {
 
   private int replay(BookDatabase book, PostgresEventStorageEngine engine, boolean repair)
       throws SQLException, InterruptedException {
-    Replay replay = new Replay(book.dataSource(), new LedgerProjection());
+    LedgerProjection projection = new LedgerProjection();
+    // Without a server nobody writes the live copy, so it would be waited for in vain.
+    Replay replay =
+        book.isAlone()
+            ? new Replay(book.dataSource(), projection, Duration.ZERO)
+            : new Replay(book.dataSource(), projection);
     ReplayRun run =
         replay.start(
             new StoredEvents(engine),
