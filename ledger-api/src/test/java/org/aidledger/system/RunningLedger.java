@@ -2,7 +2,6 @@ package org.aidledger.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.aidledger.api.LedgerApplication;
+import org.aidledger.harness.FreePort;
 
 /**
  * The real application on a data folder, in a process of its own that tests may kill. What it says
@@ -35,7 +35,7 @@ final class RunningLedger implements AutoCloseable {
 
   private final Path data;
   private final Path log;
-  private final int port = anyPort();
+  private final int port = FreePort.any();
   private final List<String> options;
   private final Map<String, Desk> desks = new ConcurrentHashMap<>();
   private Process process;
@@ -216,13 +216,5 @@ final class RunningLedger implements AutoCloseable {
       }
     }
     return String.join(separator, kept);
-  }
-
-  private static int anyPort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

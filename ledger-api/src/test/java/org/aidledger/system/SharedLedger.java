@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One ledger for all test classes that do not kill or alter it; each works on funds of its own. It
- * is started by the first that asks and stopped after the last test of all.
+ * One ledger for all test classes of this process that do not kill or alter it; each works on funds
+ * of its own. It is started by the first that asks and stopped after the last test of all: Surefire
+ * runs the classes of one of several processes one by one, so the root of a run ends with each.
  */
 final class SharedLedger implements ParameterResolver {
 
@@ -29,8 +30,9 @@ final class SharedLedger implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SharedLedger.class))
+        .getStore(
+            ExtensionContext.StoreScope.LAUNCHER_SESSION,
+            ExtensionContext.Namespace.create(SharedLedger.class))
         .computeIfAbsent("ledger", _ -> start(), Shared.class)
         .ledger();
   }

@@ -1,7 +1,6 @@
 package org.aidledger.api.nodes;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.aidledger.harness.FreePort;
 
 /** One node of the application, in a process of its own. */
 final class NodeProcess implements AutoCloseable {
@@ -33,7 +33,7 @@ final class NodeProcess implements AutoCloseable {
   static NodeProcess start(
       Path folder, String name, Map<String, String> environment, String... options)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.any();
     Path log = folder.resolve(name + ".log");
     List<String> command =
         new ArrayList<>(
@@ -98,12 +98,6 @@ final class NodeProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
