@@ -144,7 +144,7 @@ class ImportAttackTest {
     String fund = fund();
     StringBuilder text = new StringBuilder("姓名,单位,工号,金额,日期\n");
     for (int i = 0; i < 40_000; i++) {
-      text.append("李四%1$05d,第%2$d公司,G%1$05d,1.00,2026-05-18%n".formatted(i, i % 7));
+      text.append("李四,第%d公司,G%05d,1.00,2026-05-18%n".formatted(i % 7, i));
     }
     String id =
         finance.start(fund, "?dryRun=false&batch=CANCEL-" + fund, "c.csv", text(text.toString()));
