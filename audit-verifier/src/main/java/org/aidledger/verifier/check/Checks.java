@@ -32,6 +32,7 @@ public final class Checks {
             new PayoutCheck(scope, findings, new Thresholds()),
             new ConfirmationCheck(scope, findings),
             new PeriodCheck(findings),
+            new LockCheck(scope, findings),
             new FindingCheck(scope, findings),
             new AccountCheck(findings));
   }

@@ -30,6 +30,7 @@ public enum Field {
   FIRST_ENTRY_NUMBER("firstEntryNumber"),
   FROM_ENTRY_NUMBER("fromEntryNumber"),
   FROM_FUND_ID("fromFundId"),
+  FUNDS("funds"),
   FUND_ID("fundId"),
   KIND("kind"),
   LATE_ENTRIES("lateEntries"),

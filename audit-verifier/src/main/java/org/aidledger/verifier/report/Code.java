@@ -76,6 +76,8 @@ public enum Code {
   FUND_NOT_OPEN,
   /** An entry dated into a period that was closed before. */
   PERIOD_CLOSED,
+  /** Funds were locked or unlocked otherwise than a closing or reopening says. */
+  PERIOD_LOCKS_DIFFER,
   /** A finding was answered or closed in a state that does not allow it. */
   FINDING_STATE,
   /** A fund was closed while money was in it. */

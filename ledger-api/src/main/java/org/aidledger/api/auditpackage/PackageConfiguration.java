@@ -6,6 +6,7 @@ import org.aidledger.api.dispatch.Ledger;
 import org.aidledger.api.wiring.LedgerProperties;
 import org.aidledger.evidence.note.NoteSigner;
 import org.aidledger.projections.ReadPosition;
+import org.aidledger.projections.audit.PrivacyQueries;
 import org.aidledger.projections.fund.BalanceQueries;
 import org.aidledger.projections.fund.FundQueries;
 import org.aidledger.store.seal.BookExport;
@@ -33,6 +34,7 @@ class PackageConfiguration {
       Ledger ledger,
       FundQueries funds,
       BalanceQueries balances,
+      PrivacyQueries privacy,
       ReadPosition reading,
       LedgerProperties properties,
       PackageSettings settings,
@@ -47,6 +49,7 @@ class PackageConfiguration {
             reading,
             sealKey,
             clock),
+        privacy,
         settings,
         clock);
   }

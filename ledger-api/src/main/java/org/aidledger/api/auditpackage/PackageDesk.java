@@ -16,6 +16,7 @@ import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.problem.Problems;
 import org.aidledger.core.account.AccountId;
+import org.aidledger.projections.audit.PrivacyQueries;
 import org.aidledger.store.file.SealedFileReader;
 import org.aidledger.store.file.SealedFileWriter;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class PackageDesk implements AutoCloseable {
 
   private final PackageFolder folder;
   private final PackageMaker maker;
+  private final PrivacyQueries privacy;
   private final PackageSettings settings;
   private final Clock clock;
   private final Map<UUID, Integer> running = new ConcurrentHashMap<>();
@@ -40,9 +42,15 @@ public final class PackageDesk implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("audit-package").factory());
 
-  PackageDesk(PackageFolder folder, PackageMaker maker, PackageSettings settings, Clock clock) {
+  PackageDesk(
+      PackageFolder folder,
+      PackageMaker maker,
+      PrivacyQueries privacy,
+      PackageSettings settings,
+      Clock clock) {
     this.folder = folder;
     this.maker = maker;
+    this.privacy = privacy;
     this.settings = settings;
     this.clock = clock;
   }
@@ -79,6 +87,7 @@ public final class PackageDesk implements AutoCloseable {
             full,
             UUID.fromString(actor.toString()),
             clock.instant(),
+            null,
             null);
     folder.save(order);
     enqueue(order);
@@ -132,9 +141,16 @@ public final class PackageDesk implements AutoCloseable {
     running.put(id, 0);
     try {
       sweep();
+      PackageOrder begun = order.begun(privacy.lastDestruction());
+      folder.save(begun);
       try (SealedFileWriter file = folder.begin(id)) {
-        maker.make(order, file, percent -> running.put(id, percent));
+        maker.make(begun, file, percent -> running.put(id, percent));
         file.finish();
+      }
+      if (mayNameTheForgotten(begun)) {
+        folder.discard(id);
+        enqueue(order);
+        return;
       }
       folder.finish(id);
       sweep();
@@ -156,7 +172,12 @@ public final class PackageDesk implements AutoCloseable {
 
   /** Whatever is not finished is kept until it is. */
   private boolean kept(PackageOrder order) {
-    return unfinished(order) || !order.orderedAt().isBefore(keptSince());
+    return unfinished(order)
+        || !(order.orderedAt().isBefore(keptSince()) || mayNameTheForgotten(order));
+  }
+
+  private boolean mayNameTheForgotten(PackageOrder order) {
+    return order.full() && order.mayNameTheForgotten(privacy.lastDestruction());
   }
 
   private Instant keptSince() {
@@ -164,6 +185,9 @@ public final class PackageDesk implements AutoCloseable {
   }
 
   private void sweep() {
+    folder.all().stream()
+        .filter(order -> !unfinished(order) && mayNameTheForgotten(order))
+        .forEach(order -> folder.delete(order.packageId()));
     folder.sweep(keptSince(), settings.maxTotal().toBytes());
   }
 

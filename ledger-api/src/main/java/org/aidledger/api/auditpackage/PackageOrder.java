@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param full whether the personal fields stand beside the events in clear
  * @param orderedBy the account that asked
  * @param failure the code of what went wrong for good; null if nothing did
+ * @param keysAsOf the position at which a person's key was destroyed last before this was begun, -1
+ *     if none was; null until it is begun
  */
 public record PackageOrder(
     UUID packageId,
@@ -24,10 +26,22 @@ public record PackageOrder(
     boolean full,
     UUID orderedBy,
     Instant orderedAt,
-    @Nullable String failure) {
+    @Nullable String failure,
+    @Nullable Long keysAsOf) {
 
   PackageOrder failed(String code) {
-    return new PackageOrder(packageId, fundId, from, to, full, orderedBy, orderedAt, code);
+    return new PackageOrder(
+        packageId, fundId, from, to, full, orderedBy, orderedAt, code, keysAsOf);
+  }
+
+  PackageOrder begun(long lastDestruction) {
+    return new PackageOrder(
+        packageId, fundId, from, to, full, orderedBy, orderedAt, failure, lastDestruction);
+  }
+
+  /** Whether somebody may stand in it in clear whose key was destroyed since it was begun. */
+  boolean mayNameTheForgotten(long lastDestruction) {
+    return failure == null && (keysAsOf == null || keysAsOf < lastDestruction);
   }
 
   /** Whether this account may fetch it: one with people in clear is for who asked alone. */

@@ -59,7 +59,8 @@ public final class BookRestore {
   }
 
   /**
-   * Restores a book.
+   * Restores a book. Whatever ended an earlier try, it can be begun again: a book that holds these
+   * events already and waits to be sealed stays as it is.
    *
    * @param lines {@code events.jsonl} of a package of everything
    * @param size how many events there must be
@@ -73,7 +74,10 @@ public final class BookRestore {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        requireEmpty(connection);
+        if (holdsAlready(connection, size, root)) {
+          progress.accept(size);
+          return;
+        }
         Hash restored = copy(connection, new EventLines(lines), size, progress);
         if (!restored.equals(root)) {
           throw new RestoreRefusedException(
@@ -89,14 +93,33 @@ public final class BookRestore {
     }
   }
 
-  private static void requireEmpty(Connection connection) throws SQLException {
+  /**
+   * Whether an earlier try ended between the events and the seal.
+   *
+   * @throws RestoreRefusedException if the book is not empty and holds something else
+   */
+  private static boolean holdsAlready(Connection connection, long size, Hash root)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("select ledger.lock_lane()");
     }
-    if (!isEmpty(connection)) {
-      throw new RestoreRefusedException(
-          Code.LEDGER_NOT_EMPTY, "Something was recorded in this ledger before.");
+    if (isEmpty(connection)) {
+      return false;
     }
+    if (SealedTree.read(connection).size() < size
+        && BookEnd.of(connection) == size
+        && root(connection, size).equals(root)) {
+      return true;
+    }
+    throw new RestoreRefusedException(
+        Code.LEDGER_NOT_EMPTY, "Something was recorded in this ledger before.");
+  }
+
+  private static Hash root(Connection connection, long size) throws SQLException {
+    Frontier tree = new Frontier();
+    new BookLeaves(connection)
+        .read(0, size, (leaf, length) -> tree.append(leaf, length, (tile, hashes) -> {}));
+    return tree.root();
   }
 
   private static boolean isEmpty(Connection connection) throws SQLException {

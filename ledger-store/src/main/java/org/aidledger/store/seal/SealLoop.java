@@ -52,7 +52,7 @@ public final class SealLoop implements AutoCloseable {
   private void run() {
     while (waitForNext()) {
       try {
-        sealer.sealAll();
+        sealer.sealNew();
         said(null);
       } catch (RuntimeException e) {
         // The loop must go on: the database may be away for a minute. What stays wrong stays

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads how far the book is sealed, through one connection. */
 final class SealStanding {
 
-  private static final String EVENTS = "select coalesce(max(position), -1) + 1 from ledger.event";
   private static final String RECORDED = "select recorded_at from ledger.event where position = ?";
   private static final String HEAD =
       "select note, signed_at from ledger.seal_checkpoint where size = ?";
@@ -32,7 +31,7 @@ final class SealStanding {
     Note seen = note(COUNTERSIGNED, 0);
     Long waiting = number(RECORDED, tree.size());
     return new SealStatus(
-        Math.max(tree.size(), events()),
+        Math.max(tree.size(), BookEnd.of(connection)),
         tree.size(),
         waiting == null ? null : Instant.ofEpochMilli(waiting),
         head == null ? null : head.note,
@@ -48,14 +47,6 @@ final class SealStanding {
       return null;
     } catch (HeadContradictedException contradicted) {
       return contradicted;
-    }
-  }
-
-  private long events() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(EVENTS);
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
     }
   }
 

@@ -54,6 +54,11 @@ final class SealedTree {
     }
   }
 
+  /** The tree as it stands by now. */
+  SealedTree again() throws SQLException {
+    return read(connection);
+  }
+
   /** Leaves, which is the number of sealed events. */
   long size() {
     return size;
@@ -142,19 +147,31 @@ final class SealedTree {
         .findFirst();
   }
 
-  /** The last head that a witness has countersigned, among those that have a least size. */
+  /** The last head that a witness has countersigned, which may have come after this tree. */
+  Optional<SignedNote> countersigned() throws SQLException {
+    return countersigned(0, Long.MAX_VALUE);
+  }
+
+  /** The last head of this tree that a witness has countersigned and that has a least size. */
   Optional<SignedNote> countersigned(long atLeast) throws SQLException {
+    return countersigned(atLeast, size);
+  }
+
+  private Optional<SignedNote> countersigned(long atLeast, long atMost) throws SQLException {
     return notes(
-            "select note from ledger.seal_countersigned where size >= ?"
+            "select note from ledger.seal_countersigned where size between ? and ?"
                 + " order by size desc, received_at desc limit 1",
-            atLeast)
+            atLeast,
+            atMost)
         .stream()
         .findFirst();
   }
 
-  private List<SignedNote> notes(String sql, long size) throws SQLException {
+  private List<SignedNote> notes(String sql, long... sizes) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, size);
+      for (int i = 0; i < sizes.length; i++) {
+        statement.setLong(i + 1, sizes[i]);
+      }
       List<SignedNote> notes = new ArrayList<>();
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {

@@ -1,9 +1,8 @@
 package org.aidledger.store.seal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -24,11 +23,21 @@ public final class Sealer {
   /** Bounds the duration of a transaction and the tiles in memory (6 MB). */
   private static final int MOST_EVENTS_IN_ONE_ROUND = 200_000;
 
+  /** Even a book that rests is looked at as a whole this often. */
+  private static final long LONGEST_REST = Duration.ofMinutes(1).toNanos();
+
+  private static final long NOT_AT_REST = -1;
+
   private final DataSource dataSource;
   private final NoteSigner signer;
   private final Witnesses witnesses;
   private final int mostEvents;
   private final Consumer<SealStep> reached;
+
+  /** Where the book ended when all of it was sealed, and when that was; of this process alone. */
+  private volatile long restsAt = NOT_AT_REST;
+
+  private volatile long restsSince;
 
   /**
    * Seals nothing yet.
@@ -68,26 +77,51 @@ public final class Sealer {
    */
   public long sealAll() {
     long sealed = 0;
-    for (int events = sealNext(); events > 0; events = sealNext()) {
+    int events;
+    do {
+      events = sealNext();
       sealed += events;
-    }
+    } while (events == mostEvents);
     return sealed;
+  }
+
+  /**
+   * As {@link #sealAll}, for whoever asks again and again: while the book ends where it did when
+   * all of it was sealed, nothing else is read and nothing locked.
+   */
+  long sealNew() {
+    return rests() ? 0 : sealAll();
+  }
+
+  private boolean rests() {
+    long end = restsAt;
+    if (end == NOT_AT_REST || System.nanoTime() - restsSince > LONGEST_REST) {
+      return false;
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      return BookEnd.of(connection) == end;
+    } catch (SQLException e) {
+      throw new SealException("The book could not be sealed.", e);
+    }
   }
 
   /** One round; 0 if there is nothing to seal, or another process is sealing. */
   int sealNext() {
+    restsAt = NOT_AT_REST;
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
-      int sealed;
+      Round round;
       try {
-        sealed = seal(connection);
+        round = seal(connection);
         connection.commit();
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;
       }
       reached.accept(SealStep.COMMITTED);
-      return sealed;
+      restsSince = System.nanoTime();
+      restsAt = round.restsAt;
+      return round.sealed;
     } catch (SQLException e) {
       throw new SealException("The book could not be sealed.", e);
     } catch (TreeBrokenException | NoteException e) {
@@ -95,14 +129,17 @@ public final class Sealer {
     }
   }
 
-  private int seal(Connection connection) throws SQLException {
+  /** What one round did, and where the book ends if that was all of it. */
+  private record Round(int sealed, long restsAt) {}
+
+  private Round seal(Connection connection) throws SQLException {
     Optional<SealedTree> locked = SealedTree.lock(connection);
     if (locked.isEmpty()) {
-      return 0;
+      return new Round(0, NOT_AT_REST);
     }
     reached.accept(SealStep.LOCKED);
     SealedTree tree = locked.get();
-    long inBook = eventsIn(connection);
+    long inBook = BookEnd.of(connection);
     // Also when there is nothing new, so that an old copy of the database is noticed at once.
     // What is about to be continued is what was signed last, and the book still has all of it.
     if (inBook < tree.size()) {
@@ -112,11 +149,11 @@ public final class Sealer {
     tree.requireSigned(signer.publicKey());
     witnesses.requireContinued(tree);
     if (inBook == tree.size()) {
-      return 0;
+      return new Round(0, inBook);
     }
     long end = Math.min(inBook, tree.size() + mostEvents);
     grow(connection, tree.frontier(), end);
-    return Math.toIntExact(end - tree.size());
+    return new Round(Math.toIntExact(end - tree.size()), end == inBook ? end : NOT_AT_REST);
   }
 
   private void grow(Connection connection, Frontier frontier, long end) throws SQLException {
@@ -132,15 +169,5 @@ public final class Sealer {
     Checkpoint checkpoint = new Checkpoint(origin, frontier.size(), frontier.root());
     writer.checkpoint(frontier.size(), signer.sign(checkpoint.text()));
     reached.accept(SealStep.CHECKPOINT_WRITTEN);
-  }
-
-  private static long eventsIn(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement(
-                "select coalesce(max(position), -1) + 1 from ledger.event");
-        ResultSet result = statement.executeQuery()) {
-      result.next();
-      return result.getLong(1);
-    }
   }
 }

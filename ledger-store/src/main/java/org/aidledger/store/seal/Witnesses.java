@@ -95,7 +95,7 @@ public final class Witnesses {
   /** Checks that the stored tree continues what was countersigned last, here and in the file. */
   void requireContinued(SealedTree tree) throws SQLException {
     List<SignedNote> last =
-        Stream.concat(tree.countersigned(0).stream(), file.read().stream()).toList();
+        Stream.concat(tree.countersigned().stream(), file.read().stream()).toList();
     for (SignedNote note : last) {
       if (!note.signedBy(book)) {
         throw new SealException("What is kept as a countersigned head is none of this book.");
@@ -107,9 +107,11 @@ public final class Witnesses {
     }
   }
 
-  private static boolean continues(SealedTree tree, Checkpoint checkpoint) {
-    return checkpoint.size() <= tree.size()
-        && tree.reader().root(checkpoint.size()).equals(checkpoint.root());
+  /** The head may have been signed and countersigned after the tree was read, which has grown. */
+  private static boolean continues(SealedTree tree, Checkpoint checkpoint) throws SQLException {
+    SealedTree now = checkpoint.size() <= tree.size() ? tree : tree.again();
+    return checkpoint.size() <= now.size()
+        && now.reader().root(checkpoint.size()).equals(checkpoint.root());
   }
 
   private static HeadContradictedException contradicted(Checkpoint checkpoint, SealedTree tree) {

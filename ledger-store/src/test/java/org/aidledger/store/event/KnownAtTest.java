@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -27,13 +26,7 @@ class KnownAtTest {
   void open() {
     database = TestDatabase.create();
     lane = new AppendLane(database.pool());
-    engine =
-        PostgresEventStorageEngine.builder()
-            .dataSource(database.pool())
-            .lane(lane)
-            .eventSerializer(LedgerSerializers.events(new EventNames(List.of())))
-            .snapshotSerializer(LedgerSerializers.general(List.of()))
-            .build();
+    engine = PostgresEventStorageEngineTest.engine(database, lane, new AppendedPositions());
   }
 
   @AfterEach

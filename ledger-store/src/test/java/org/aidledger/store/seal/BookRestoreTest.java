@@ -62,6 +62,21 @@ class BookRestoreTest {
     assertThat(second.head().size()).isEqualTo(EVENTS + 3);
   }
 
+  /** As kill -9 leaves it: the events are durable, and nothing or a part of them is sealed. */
+  @Test
+  void whatWasBrokenOffBeforeTheSealIsBegunAgain() throws IOException {
+    Hash root = first.head().root();
+    restore(lines(), EVENTS, root);
+    restore(lines(), EVENTS, root);
+    refused(lines(), EVENTS, new TreeHasher().empty(), Code.LEDGER_NOT_EMPTY);
+    second.sealer(5_000, step -> {}).sealNext();
+    restore(lines(), EVENTS, root);
+    second.sealer().sealAll();
+    assertThat(second.head().root()).isEqualTo(root);
+    refused(lines(), EVENTS, root, Code.LEDGER_NOT_EMPTY);
+    assertThat(second.leaves()).isEqualTo(first.leaves());
+  }
+
   @Test
   void aBookThatHoldsSomethingIsLeftAlone() throws IOException {
     second.append(1);

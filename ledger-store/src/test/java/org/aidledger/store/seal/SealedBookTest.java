@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.note.Checkpoint;
 import org.aidledger.evidence.note.Cosigner;
@@ -188,6 +189,33 @@ class SealedBookTest {
         assertThatThrownBy(rewritten.sealer()::sealAll)
             .isInstanceOf(HeadContradictedException.class);
       }
+    }
+
+    /** What is read between the tree and the countersigned heads may be newer than the tree. */
+    @Test
+    void aHeadThatIsCountersignedWhileSomebodyAsksContradictsNothing() {
+      appendAndSeal(5);
+      assertThat(askedWhileTheNextHeadIsCountersigned(SealedBook::size)).isEqualTo(5);
+      assertThat(askedWhileTheNextHeadIsCountersigned(SealedBook::status).contradiction()).isNull();
+      UUID first = fixture.leaves().getFirst().streamId();
+      Receipt receipt =
+          askedWhileTheNextHeadIsCountersigned(book -> book.receipt("Donation", first));
+      assertThat(receipt).isInstanceOf(Receipt.Ready.class);
+      assertThat(askedWhileTheNextHeadIsCountersigned(SealedBook::head)).isPresent();
+    }
+
+    private <T> T askedWhileTheNextHeadIsCountersigned(Function<SealedBook, T> question) {
+      Meanwhile meanwhile =
+          new Meanwhile(
+              "seal_countersigned",
+              () -> {
+                appendAndSeal(3);
+                fixture.witnesses.accept(countersigned());
+              });
+      T answer =
+          question.apply(new SealedBook(meanwhile.in(fixture.dataSource), fixture.witnesses));
+      meanwhile.assertHappened();
+      return answer;
     }
 
     private void assertRefused() {

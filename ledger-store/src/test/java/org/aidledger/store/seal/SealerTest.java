@@ -181,6 +181,41 @@ class SealerTest {
     assertThat(fixture.book.size()).isEqualTo(10);
   }
 
+  @Test
+  void aBookAtRestIsAskedForItsEndAndForNothingElse() {
+    List<SealStep> reached = new ArrayList<>();
+    Sealer sealer = fixture.sealer(500, reached::add);
+    fixture.append(1_010);
+    assertThat(sealer.sealNew()).isEqualTo(1_010);
+    reached.clear();
+    assertThat(sealer.sealNew()).isZero();
+    assertThat(reached).isEmpty();
+
+    fixture.append(1);
+    assertThat(sealer.sealNew()).isEqualTo(1);
+    fixture.tamper("event", "delete from ledger.event where position > 900");
+    for (int again = 0; again < 2; again++) {
+      assertThatThrownBy(sealer::sealNew).hasMessageContaining("901 events, but 1011");
+    }
+  }
+
+  @Test
+  void aSealerThatFoundAnotherAtWorkLooksAgain() {
+    fixture.append(5);
+    Sealer second = fixture.sealer();
+    Sealer first =
+        fixture.sealer(
+            500,
+            step -> {
+              if (step == SealStep.READ) {
+                fixture.append(1);
+                assertThat(second.sealNew()).as("the other one holds the lock").isZero();
+              }
+            });
+    assertThat(first.sealNew()).isEqualTo(5);
+    assertThat(second.sealNew()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 5, 9})
   void aMissingEventStopsTheSealing(int position) {

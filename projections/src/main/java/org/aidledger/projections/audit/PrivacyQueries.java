@@ -90,6 +90,15 @@ public final class PrivacyQueries {
             .optional();
   }
 
+  /** At which position a person's key was destroyed last; -1 if none was. */
+  public long lastDestruction() {
+    return jdbc.sql(
+            "select coalesce(max(last_position), -1) from live.key_destruction"
+                + " where state = 'DESTROYED'")
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * Keys in the order in which someone first asked for their destruction.
    *

@@ -1,24 +1,22 @@
 package org.aidledger.projections.exception;
 
+import static org.aidledger.projections.Book.DAY;
 import static org.aidledger.projections.Book.FINANCE;
 import static org.aidledger.projections.Book.FUND;
+import static org.aidledger.projections.Book.donation;
 import static org.aidledger.projections.Book.id;
+import static org.aidledger.projections.Book.payout;
 import static org.aidledger.projections.Book.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.aidledger.core.donation.event.DonationReceived;
-import org.aidledger.core.donation.event.Donor;
 import org.aidledger.core.fund.event.FundOpened;
-import org.aidledger.core.payout.event.Payee;
 import org.aidledger.core.payout.event.PayoutApproved;
 import org.aidledger.core.payout.event.PayoutRejected;
-import org.aidledger.core.payout.event.PayoutRequested;
 import org.aidledger.projections.Book;
 import org.aidledger.projections.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class ExceptionQueriesTest {
 
   private static final String APPROVER = "f0000000-0000-4000-8000-000000000002";
-  private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
 
   /** Where the book's first event is at eight in the morning of a Thursday. */
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -212,37 +209,5 @@ class ExceptionQueriesTest {
           "insert into ledger.subject_index values (%s, '%s', decode('%s', 'hex'))"
               .formatted(parts[1], id(Integer.parseInt(parts[0])), parts[2]));
     }
-  }
-
-  private static PayoutRequested payout(int number, int payee, long amount) {
-    return new PayoutRequested(
-        id(number),
-        FUND,
-        "o",
-        "p-" + number,
-        "AID",
-        null,
-        null,
-        amount,
-        "CNY",
-        new Payee(sealed(payee), "digest", "6789"),
-        sealed(7),
-        FINANCE);
-  }
-
-  private static DonationReceived donation(int number, long entryNumber, long amount) {
-    return new DonationReceived(
-        id(number),
-        FUND,
-        "o",
-        "CASH",
-        "d-" + number,
-        amount,
-        "CNY",
-        DAY,
-        "CASH",
-        new Donor("ANONYMOUS", null, null, null),
-        null,
-        entryNumber);
   }
 }

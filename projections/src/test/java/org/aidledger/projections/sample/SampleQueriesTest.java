@@ -1,8 +1,11 @@
 package org.aidledger.projections.sample;
 
-import static org.aidledger.projections.Book.FINANCE;
+import static org.aidledger.projections.Book.ANONYMOUS;
+import static org.aidledger.projections.Book.DAY;
 import static org.aidledger.projections.Book.FUND;
+import static org.aidledger.projections.Book.donation;
 import static org.aidledger.projections.Book.id;
+import static org.aidledger.projections.Book.payout;
 import static org.aidledger.projections.Book.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,9 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.aidledger.core.donation.event.DonationCorrected;
-import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.donation.event.DonationReversed;
-import org.aidledger.core.donation.event.Donor;
-import org.aidledger.core.payout.event.Payee;
 import org.aidledger.core.payout.event.PayoutApproved;
 import org.aidledger.core.payout.event.PayoutPaid;
-import org.aidledger.core.payout.event.PayoutRequested;
 import org.aidledger.core.payout.event.PayoutReturned;
 import org.aidledger.projections.Book;
 import org.junit.jupiter.api.Test;
@@ -35,9 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What monetary-unit sampling promises, over books out of a seed. */
 class SampleQueriesTest {
-
-  private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
-  private static final Donor ANONYMOUS = new Donor("ANONYMOUS", null, null, null);
 
   static LongStream seeds() {
     return LongStream.range(1, 6);
@@ -52,7 +47,7 @@ class SampleQueriesTest {
     int items = 5 + random.nextInt(20);
     for (int i = 0; i < items; i++) {
       long amount = 1L + random.nextInt(random.nextInt(4) == 0 ? 200 : 9);
-      book.then("Donation", id(100 + i), received(100 + i, i + 1, amount));
+      book.then("Donation", id(100 + i), donation(100 + i, i + 1, amount));
       amounts.put(id(100 + i), amount);
     }
     SampleQueries samples = new SampleQueries(book.applied());
@@ -90,11 +85,11 @@ class SampleQueriesTest {
   void whatIsRecordedLaterDoesNotChangeAnEarlierSample() throws SQLException {
     Book book =
         Book.withFund()
-            .then("Donation", id(100), received(100, 1, 1_000))
-            .then("Donation", id(101), received(101, 2, 500));
+            .then("Donation", id(100), donation(100, 1, 1_000))
+            .then("Donation", id(101), donation(101, 2, 500));
     SampleRequest then = request(SampleOf.DONATIONS, 2, 10, "audit");
     SampleView before = new SampleQueries(book.applied()).draw(then);
-    book.then("Donation", id(102), received(102, 3, 5_000))
+    book.then("Donation", id(102), donation(102, 3, 5_000))
         .then(
             "Donation",
             id(100),
@@ -122,7 +117,7 @@ class SampleQueriesTest {
       book.then(
           "Donation",
           id(100 + i),
-          received(100 + i, i + 1, vector.path("amounts").path(i).asLong()));
+          donation(100 + i, i + 1, vector.path("amounts").path(i).asLong()));
     }
     SampleQueries samples = new SampleQueries(book.applied());
     SampleRequest request = request(SampleOf.DONATIONS, 99, 1, "unused");
@@ -148,7 +143,7 @@ class SampleQueriesTest {
   void aPayoutThatCameBackIsNotDrawn() throws SQLException {
     Book book = Book.withFund();
     for (int i : new int[] {50, 51}) {
-      book.then("Payout", id(i), requested(i))
+      book.then("Payout", id(i), payout(i, 6, 500))
           .then("Payout", id(i), new PayoutApproved(id(i), FUND, "a", 1, true, 500, DAY, (long) i))
           .then("Payout", id(i), new PayoutPaid(id(i), FUND, "AID", 500, DAY, "b", "c", i + 10));
     }
@@ -160,37 +155,5 @@ class SampleQueriesTest {
 
   private static SampleRequest request(SampleOf of, long position, int size, String seed) {
     return new SampleRequest(of, FUND, null, "CNY", DAY.minusDays(1), DAY, position, size, seed);
-  }
-
-  private static DonationReceived received(int number, long entryNumber, long amount) {
-    return new DonationReceived(
-        id(number),
-        FUND,
-        "o",
-        "CASH",
-        "d-" + number,
-        amount,
-        "CNY",
-        DAY,
-        "CASH",
-        ANONYMOUS,
-        null,
-        entryNumber);
-  }
-
-  private static PayoutRequested requested(int number) {
-    return new PayoutRequested(
-        id(number),
-        FUND,
-        "o",
-        "p-" + number,
-        "AID",
-        null,
-        null,
-        500,
-        "CNY",
-        new Payee(sealed(6), "digest", "6789"),
-        sealed(7),
-        FINANCE);
   }
 }
