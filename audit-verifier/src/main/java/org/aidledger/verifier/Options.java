@@ -1,14 +1,12 @@
 package org.aidledger.verifier;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.aidledger.evidence.note.NoteException;
-import org.aidledger.evidence.note.VerifierKey;
+import org.aidledger.verifier.given.Given;
+import org.aidledger.verifier.given.GivenFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(
     Path file, boolean json, Locale locale, List<Path> checkpointFiles, List<Path> keyFiles) {
-
-  /** A checkpoint or key that was given cannot be read; the message names the file. */
-  static final class GivenUnreadableException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    GivenUnreadableException(Path file, Exception cause) {
-      super(file.toString(), cause);
-    }
-  }
 
   /** Empty if the arguments make no sense. */
   static Optional<Options> parse(String[] arguments, Locale locale) {
@@ -74,28 +62,10 @@ record Options(
 
   /** Reads what the auditor holds. */
   Given given() {
-    List<VerifierKey> found = new ArrayList<>();
-    for (Path path : keyFiles) {
-      try {
-        read(path).lines().filter(line -> !line.isBlank()).forEach(line -> found.add(key(line)));
-      } catch (NoteException e) {
-        throw new GivenUnreadableException(path, e);
-      }
-    }
     return new Given(
-        found,
-        checkpointFiles.stream().map(path -> new Given.Text(path.toString(), read(path))).toList());
-  }
-
-  private static VerifierKey key(String line) {
-    return VerifierKey.parse(line.strip());
-  }
-
-  private static String read(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new GivenUnreadableException(path, e);
-    }
+        keyFiles.stream().flatMap(path -> new GivenFile(path).keys().stream()).toList(),
+        checkpointFiles.stream()
+            .map(path -> new Given.Text(path.toString(), new GivenFile(path).text()))
+            .toList());
   }
 }

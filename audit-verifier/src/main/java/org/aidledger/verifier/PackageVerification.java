@@ -21,6 +21,7 @@ import org.aidledger.verifier.check.FundBalance;
 import org.aidledger.verifier.check.Scope;
 import org.aidledger.verifier.event.EventLines;
 import org.aidledger.verifier.event.UnreadableException;
+import org.aidledger.verifier.given.Given;
 import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Fact;
 import org.aidledger.verifier.report.Findings;

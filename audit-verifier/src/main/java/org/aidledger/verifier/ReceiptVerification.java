@@ -13,6 +13,7 @@ import org.aidledger.evidence.merkle.TreeHasher;
 import org.aidledger.evidence.note.Checkpoint;
 import org.aidledger.verifier.event.Json;
 import org.aidledger.verifier.event.UnreadableException;
+import org.aidledger.verifier.given.Given;
 import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Fact;
 import org.aidledger.verifier.report.Note;

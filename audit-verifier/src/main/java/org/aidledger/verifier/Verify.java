@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.aidledger.verifier.given.Given;
+import org.aidledger.verifier.given.GivenUnreadableException;
 import org.aidledger.verifier.report.Report;
 import org.aidledger.verifier.report.ReportJson;
 import org.aidledger.verifier.report.ReportText;
@@ -34,11 +36,6 @@ public final class Verify {
 
   private Verify() {}
 
-  /** Runs and ends with the status. */
-  public static void main(String[] arguments) {
-    System.exit(run(arguments, Locale.getDefault(), System.out));
-  }
-
   /**
    * Runs.
    *
@@ -62,11 +59,15 @@ public final class Verify {
       }
       out.print(options.json() ? ReportJson.of(report) : texts.of(report));
       return report.genuine() ? GENUINE : NOT_GENUINE;
-    } catch (Options.GivenUnreadableException e) {
+    } catch (GivenUnreadableException e) {
       out.println(texts.text("unreadable.given") + " " + e.getMessage());
       return NOT_READABLE;
     } catch (IOException e) {
       out.println(texts.text("unreadable.file"));
+      return NOT_READABLE;
+    } catch (OutOfMemoryError e) {
+      // Java would end with 1, which says that the file is not genuine.
+      out.println(texts.text("unreadable.memory"));
       return NOT_READABLE;
     } catch (RuntimeException e) {
       // A fault of this program must not read as one of the file.

@@ -20,6 +20,7 @@ import org.aidledger.verifier.event.EventTypes;
 import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Fact;
 import org.aidledger.verifier.report.Note;
+import org.aidledger.verifier.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +91,10 @@ class VerifyTest {
         Stream.of(
                 Stream.of(Code.values()).map(code -> "code." + code),
                 Stream.of(Fact.values()).map(fact -> "fact." + fact),
-                Stream.of(Note.values()).map(note -> "note." + note))
+                Stream.of(Note.values()).map(note -> "note." + note),
+                Stream.of(Report.Kind.values())
+                    .flatMap(
+                        kind -> Stream.of("title.", "genuine.", "false.").map(it -> it + kind)))
             .flatMap(names -> names)
             .collect(Collectors.toSet());
     for (String language : List.of("en", "zh")) {
@@ -125,7 +129,8 @@ class VerifyTest {
     Hash neighbour =
         hasher.node(hasher.leaf(leaves.get(0).encoded()), hasher.leaf(leaves.get(1).encoded()));
     return """
-    {"format":"aidledger.org/receipt/v1","state":"SEALED","publicKey":"%s","checkpoint":"%s","events":[{"position":2,"leaf":"%s","path":["%s"]}]}"""
+    {"format":"aidledger.org/receipt/v1","state":"SEALED","publicKey":"%s","checkpoint":"%s","events":[{"position":2,"leaf":"%s","path":["%s"]}]}\
+    """
         .formatted(
             MadeUpBook.KEY.publicKey(),
             book.note(3).toString().replace("\n", "\\n"),

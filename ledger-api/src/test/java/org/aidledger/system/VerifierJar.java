@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -22,7 +23,8 @@ record VerifierJar(Path jar) {
 
   /**
    * The jar that Maven packed; before it packs any, one that is packed here of the same parts, so
-   * that the test does not depend on which goal was asked for.
+   * that the test does not depend on which goal was asked for. That the packed one runs by itself is
+   * shown where it is packed, by PackedJarIT in audit-verifier.
    */
   static VerifierJar in(Path folder) throws IOException {
     Path target = Path.of("../audit-verifier/target");
@@ -51,7 +53,7 @@ record VerifierJar(Path jar) {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.put(Attributes.Name.MAIN_CLASS, "org.aidledger.verifier.Verify");
+    main.put(Attributes.Name.MAIN_CLASS, "org.aidledger.verifier.Main");
     main.put(Attributes.Name.MULTI_RELEASE, "true");
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream to = new JarOutputStream(out, manifest)) {
@@ -91,12 +93,18 @@ record VerifierJar(Path jar) {
     to.closeEntry();
   }
 
-  /** Runs in an empty environment; what it says on both outputs. */
+  /** Checks a file. */
   PackageClient.Ran verify(Path file, String... more) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addFirst(file.toString());
+    return run(arguments);
+  }
+
+  /** Runs in an empty environment; what it says on both outputs. */
+  PackageClient.Ran run(List<String> arguments) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     ProcessBuilder builder = new ProcessBuilder(java.toString(), "-jar", jar.toString());
-    builder.command().add(file.toString());
-    builder.command().addAll(List.of(more));
+    builder.command().addAll(arguments);
     builder.environment().clear();
     // Any machine that shows Chinese has something like it.
     builder.environment().put("LC_ALL", "C.UTF-8");

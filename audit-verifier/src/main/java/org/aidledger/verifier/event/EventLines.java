@@ -2,6 +2,7 @@ package org.aidledger.verifier.event;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,10 @@ import java.util.function.Consumer;
 public final class EventLines {
 
   private static final int PIECE_BYTES = 1 << 20;
-  private static final int LONGEST_LINE = 1 << 26;
+  private static final int LONGEST_LINE = 1 << 24;
+
+  /** Pieces with long lines are larger than others; fewer of them are under way. */
+  private static final int MOST_BYTES_UNDER_WAY = 1 << 25;
 
   private final int threads;
 
@@ -31,30 +35,44 @@ public final class EventLines {
   }
 
   /**
-   * Reads a stream to its end, on the calling thread, which also takes the lines.
+   * Reads a stream to its end, on the calling thread, which also takes the lines. Behind a line
+   * that is too long to be one of a package nothing is parsed any more.
    *
    * @throws IOException if the stream fails
    */
   public void read(InputStream in, Consumer<Line> lines) throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      Deque<Future<List<Line>>> underWay = new ArrayDeque<>();
+      Deque<Parsing> underWay = new ArrayDeque<>();
       Pieces pieces = new Pieces(in);
       long before = 0;
+      long bytes = 0;
       for (Piece piece = pieces.next(); piece.length() > 0; piece = pieces.next()) {
         Piece taken = piece;
-        underWay.add(workers.submit(() -> parse(taken)));
-        if (underWay.size() > 2 * threads) {
-          before += give(result(underWay.remove()), before, lines);
+        underWay.add(new Parsing(workers.submit(() -> parse(taken)), piece.bytes().length));
+        bytes += piece.bytes().length;
+        while (underWay.size() > 2 * threads
+            || (bytes > MOST_BYTES_UNDER_WAY && !underWay.isEmpty())) {
+          Parsing first = underWay.remove();
+          before += give(result(first.lines()), before, lines);
+          bytes -= first.bytes();
         }
       }
       while (!underWay.isEmpty()) {
-        before += give(result(underWay.remove()), before, lines);
+        before += give(result(underWay.remove().lines()), before, lines);
+      }
+      if (pieces.tooLong()) {
+        lines.accept(new Line.Broken(before + 1, "length"));
+        // The caller compares the digest of the whole entry.
+        in.transferTo(OutputStream.nullOutputStream());
       }
     } finally {
       workers.shutdownNow();
     }
   }
+
+  /** A piece that is being parsed. */
+  private record Parsing(Future<List<Line>> lines, int bytes) {}
 
   /** The number of a broken line counts from the beginning of the file, not of its piece. */
   private static int give(List<Line> piece, long before, Consumer<Line> lines) {
@@ -103,6 +121,7 @@ public final class EventLines {
 
     private final InputStream in;
     private byte[] rest = new byte[0];
+    private boolean tooLong;
 
     Pieces(InputStream in) {
       this.in = in;
@@ -119,7 +138,8 @@ public final class EventLines {
         cut = ended ? length : behindLastNewline(bytes, length);
         if (cut == 0) {
           if (bytes.length > LONGEST_LINE) {
-            throw new IOException("A line of the events is too long.");
+            tooLong = true;
+            return new Piece(rest, 0);
           }
           bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }
@@ -129,6 +149,11 @@ public final class EventLines {
       }
       rest = Arrays.copyOfRange(bytes, cut, length);
       return new Piece(bytes, cut);
+    }
+
+    /** Whether the stream was left within a line that no event has. */
+    boolean tooLong() {
+      return tooLong;
     }
 
     private static int behindLastNewline(byte[] bytes, int length) {

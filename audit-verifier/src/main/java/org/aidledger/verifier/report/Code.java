@@ -111,5 +111,27 @@ public enum Code {
   /** Somebody gave a role to themselves. */
   SELF_GRANT,
   /** An account held roles that exclude each other. */
-  ROLES_EXCLUDE
+  ROLES_EXCLUDE,
+  /** The head is older than the one that was countersigned last. */
+  HEAD_OLDER,
+  /** The head has the size of the one that was countersigned last, and another root. */
+  HEAD_FORKED,
+  /** The proof does not show that the head continues the one that was countersigned last. */
+  HEAD_NOT_CONTINUED,
+  /** No proof that the head continues the last one was given, or one between other sizes. */
+  PROOF_MISSING,
+  /** There is no last countersigned head, and nobody said that this is the first. */
+  LAST_HEAD_MISSING,
+  /** This was said to be the first head, but one was countersigned before. */
+  NOT_THE_FIRST,
+  /** What was countersigned last is a head of another book. */
+  OTHER_BOOK,
+  /** What is kept as the last countersigned head is not signed by the book. */
+  LAST_HEAD_ALTERED,
+  /** There is a file already where the new key should go. */
+  WITNESS_KEY_EXISTS,
+  /** Others than the owner may read the key of the witness. */
+  WITNESS_KEY_OPEN,
+  /** The name cannot be that of a key. */
+  WITNESS_NAME
 }

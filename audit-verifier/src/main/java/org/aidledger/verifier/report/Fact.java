@@ -17,7 +17,11 @@ public enum Fact {
   COUNTERSIGNED("countersigned"),
   FUNDS("funds"),
   ENTRIES("entries"),
-  STREAM("stream");
+  STREAM("stream"),
+  WITNESS("witness"),
+  LAST_SIZE("lastSize"),
+  FILE("file"),
+  PUBLIC_KEY_FILE("publicKeyFile");
 
   private final String name;
 

@@ -15,5 +15,13 @@ public enum Note {
   /** The package begins within the book: what was before is taken from its balances. */
   ONE_PERIOD,
   /** A receipt says nothing of what came after its checkpoint. */
-  RECEIPT_LIMIT
+  RECEIPT_LIMIT,
+  /** This is the first head that the witness countersigns: it is not compared with anything. */
+  FIRST_HEAD,
+  /** Where the countersigned head goes. */
+  HAND_IN,
+  /** What the next head is compared with must be kept. */
+  KEEP_LAST_HEAD,
+  /** Which half of the key goes to the operator. */
+  GIVE_PUBLIC_KEY
 }

@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The outcome of one verification. */
+/** The outcome of one run. */
 public final class Report {
 
-  /** What was looked at. */
+  /** What was looked at or asked for. */
   public enum Kind {
     RECEIPT,
-    PACKAGE
+    PACKAGE,
+    /** A head that was to be countersigned. */
+    COUNTERSIGNATURE,
+    /** A key that a witness wanted. */
+    WITNESS_KEY
   }
 
   private final Kind kind;

@@ -1,11 +1,19 @@
 package org.aidledger.verifier.report;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** A report in Chinese or English. */
 public final class ReportText {
+
+  /** A value has at most the length of a path with a name. */
+  private static final int LONGEST = 1_000;
+
+  /** Control characters, ends of lines, and what turns the direction of a line. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
   private final ResourceBundle texts;
 
@@ -21,7 +29,8 @@ public final class ReportText {
     line(out, text("title." + report.kind()));
     report
         .facts()
-        .forEach((fact, value) -> line(out, "  " + text("fact." + fact.name()) + " " + value));
+        .forEach(
+            (fact, value) -> line(out, "  " + text("fact." + fact.name()) + " " + plain(value)));
     report.findings().kept().forEach(finding -> line(out, "✗ " + of(finding)));
     report
         .findings()
@@ -41,7 +50,9 @@ public final class ReportText {
                                 Long.toString(count - Findings.KEPT_OF_EACH))));
               }
             });
-    report.notes().forEach(note -> line(out, "• " + text("note." + note)));
+    Map<String, String> facts = new HashMap<>();
+    report.facts().forEach((fact, value) -> facts.put(fact.jsonName(), value));
+    report.notes().forEach(note -> line(out, "• " + filled(text("note." + note), facts)));
     line(out, text((report.genuine() ? "genuine." : "false.") + report.kind()));
     return out.toString();
   }
@@ -58,9 +69,18 @@ public final class ReportText {
   private static String filled(String template, Map<String, String> facts) {
     String filled = template;
     for (Map.Entry<String, String> fact : facts.entrySet()) {
-      filled = filled.replace("{" + fact.getKey() + "}", fact.getValue());
+      filled = filled.replace("{" + fact.getKey() + "}", plain(fact.getValue()));
     }
     return filled;
+  }
+
+  /**
+   * What a forged file says must not be able to draw lines of its own, to move the cursor or to
+   * push the verdict off the screen.
+   */
+  private static String plain(String value) {
+    String visible = INVISIBLE.matcher(value).replaceAll("\uFFFD");
+    return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
   }
 
   private static void line(StringBuilder out, String line) {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aidledger.api.export.Export;
+import org.aidledger.api.export.ExportList;
 import org.aidledger.api.json.Values;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
@@ -17,10 +19,12 @@ import org.aidledger.projections.sample.SampleQueries;
 import org.aidledger.projections.sample.SampleRequest;
 import org.aidledger.projections.sample.SampleView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What auditors look at first, and what they draw by lot. */
 @RestController
@@ -34,10 +38,12 @@ class AuditWorkController {
   private static final List<String> AMOUNTS = List.of("total", "threshold");
 
   private final ExceptionDesk exceptions;
+  private final ExceptionRows words;
   private final SampleDesk samples;
 
-  AuditWorkController(ExceptionDesk exceptions, SampleDesk samples) {
+  AuditWorkController(ExceptionDesk exceptions, ExceptionRows words, SampleDesk samples) {
     this.exceptions = exceptions;
+    this.words = words;
     this.samples = samples;
   }
 
@@ -48,15 +54,34 @@ class AuditWorkController {
       @RequestParam String to,
       @RequestParam(required = false) @Nullable String kind) {
     return new ExceptionList(
-        exceptions
-            .find(
-                kind == null ? null : Values.choice("kind", kind, ExceptionKind.class),
-                fund == null ? null : fund.toString(),
-                Values.day("from", from),
-                Values.day("to", to))
-            .stream()
-            .map(AuditWorkController::item)
-            .toList());
+        found(fund, from, to, kind).stream().map(AuditWorkController::item).toList());
+  }
+
+  /** The same list as a file. */
+  @GetMapping("/exceptions.{format}")
+  ResponseEntity<StreamingResponseBody> exceptionFile(
+      @RequestParam(required = false) @Nullable UUID fund,
+      @RequestParam String from,
+      @RequestParam String to,
+      @RequestParam(required = false) @Nullable String kind,
+      Export export) {
+    // Looked for before the answer begins, so that a question that makes no sense is refused.
+    List<ExceptionView> found = found(fund, from, to, kind);
+    return export.answer(
+        new ExportList<>(
+            "exceptions",
+            export.texts().get("audit.exceptions"),
+            ExceptionRows.columns(),
+            taker -> found.forEach(one -> taker.accept(words.of(one, export.texts())))));
+  }
+
+  private List<ExceptionView> found(
+      @Nullable UUID fund, String from, String to, @Nullable String kind) {
+    return exceptions.find(
+        kind == null ? null : Values.choice("kind", kind, ExceptionKind.class),
+        fund == null ? null : fund.toString(),
+        Values.day("from", from),
+        Values.day("to", to));
   }
 
   @GetMapping("/samples")

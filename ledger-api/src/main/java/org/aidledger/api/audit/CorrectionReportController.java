@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.aidledger.api.export.Export;
+import org.aidledger.api.export.ExportList;
+import org.aidledger.api.export.Rows;
 import org.aidledger.api.fund.BalanceView;
+import org.aidledger.api.fund.FundDirectory;
 import org.aidledger.api.json.Values;
 import org.aidledger.api.problem.ProblemTexts;
 import org.aidledger.api.reading.KnownAt;
@@ -17,14 +21,18 @@ import org.aidledger.core.account.Role;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.projections.Figures;
 import org.aidledger.projections.correction.CorrectionTotals;
+import org.aidledger.projections.query.Page;
 import org.aidledger.projections.trail.TrailLine;
+import org.aidledger.projections.trail.TrailQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What changed for a period between the knowledge of two times, event by event. */
 @RestController
@@ -35,11 +43,18 @@ class CorrectionReportController {
   private final CorrectionReports reports;
   private final KnownAt known;
   private final TrailRows rows;
+  private final TrailFile file;
 
-  CorrectionReportController(CorrectionReports reports, KnownAt known, TrailRows rows) {
+  CorrectionReportController(
+      CorrectionReports reports,
+      KnownAt known,
+      TrailQueries trail,
+      TrailRows rows,
+      FundDirectory funds) {
     this.reports = reports;
     this.known = known;
     this.rows = rows;
+    this.file = new TrailFile(trail, rows, funds);
   }
 
   @GetMapping("/correction-report")
@@ -63,6 +78,54 @@ class CorrectionReportController {
             ListParameters.cursor(cursor),
             ListParameters.limit(limit));
     return answer(report, ProblemTexts.language(languages));
+  }
+
+  /** All changes of the report as a file, in the order of recording. */
+  @GetMapping("/correction-report.{format}")
+  ResponseEntity<StreamingResponseBody> lines(
+      @RequestParam FundId fundId,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam String knownFrom,
+      @RequestParam String knownTo,
+      Export export) {
+    CorrectionReport report = report(fundId, from, to, knownFrom, knownTo);
+    return export.answer(
+        file.lines(
+            "corrections-" + report.fund().code(),
+            export.texts().get("export.corrections", report.fund().code()),
+            after -> reports.page(report, after, Page.MAX),
+            export));
+  }
+
+  /** The figures before and after as a file. */
+  @GetMapping("/correction-report/figures.{format}")
+  ResponseEntity<StreamingResponseBody> figures(
+      @RequestParam FundId fundId,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam String knownFrom,
+      @RequestParam String knownTo,
+      Export export) {
+    CorrectionReport report = report(fundId, from, to, knownFrom, knownTo);
+    return export.answer(
+        new ExportList<>(
+            "correction-figures-" + report.fund().code(),
+            export.texts().get("export.correctionFigures", report.fund().code()),
+            CorrectionFigures.columns(),
+            Rows.of(CorrectionFigures.of(report, export.texts()))));
+  }
+
+  private CorrectionReport report(
+      FundId fundId, @Nullable String from, @Nullable String to, String knownFrom, String knownTo) {
+    return reports.of(
+        fundId.toString(),
+        from == null ? null : Values.day("from", from),
+        to == null ? null : Values.day("to", to),
+        known.time("knownFrom", knownFrom),
+        known.time("knownTo", knownTo),
+        null,
+        1);
   }
 
   private ReportAnswer answer(CorrectionReport report, Locale language) {

@@ -10,6 +10,8 @@ import org.aidledger.projections.correction.CorrectionSpan;
 import org.aidledger.projections.fund.FundQueries;
 import org.aidledger.projections.fund.FundView;
 import org.aidledger.projections.query.Cursor;
+import org.aidledger.projections.query.Page;
+import org.aidledger.projections.trail.TrailLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,5 +66,18 @@ public final class CorrectionReports {
         after,
         corrections.totals(span).orElseThrow(() -> ApiProblem.notFound("fund")),
         corrections.page(span, cursor, limit));
+  }
+
+  /** Another page of the same report; the first one for a null cursor. */
+  Page<TrailLine> page(CorrectionReport report, @Nullable Cursor after, int limit) {
+    return corrections.page(
+        new CorrectionSpan(
+            report.fund().fundId(),
+            report.from(),
+            report.to(),
+            report.before().position(),
+            report.after().position()),
+        after,
+        limit);
   }
 }

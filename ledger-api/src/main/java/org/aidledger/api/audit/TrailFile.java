@@ -3,6 +3,7 @@ package org.aidledger.api.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.aidledger.api.export.Column;
 import org.aidledger.api.export.Export;
 import org.aidledger.api.export.ExportList;
@@ -13,6 +14,7 @@ import org.aidledger.api.web.trail.TrailRows;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.core.fund.event.FundOpened;
 import org.aidledger.core.money.Money;
+import org.aidledger.projections.query.Cursor;
 import org.aidledger.projections.query.Order;
 import org.aidledger.projections.query.Page;
 import org.aidledger.projections.trail.TrailFilter;
@@ -65,13 +67,23 @@ record TrailFile(TrailQueries trail, TrailRows rows, FundDirectory funds) {
    * @param owner what the trail is of
    */
   ExportList<?> list(String name, String owner, TrailFilter filter, Export export) {
-    return new ExportList<>(
+    return lines(
         name,
         export.texts().get("export.trail", owner),
-        COLUMNS,
-        Rows.paged(
-            after ->
-                said(trail.page(filter, Order.OLDEST_FIRST, after, Page.MAX), export.locale())));
+        after -> trail.page(filter, Order.OLDEST_FIRST, after, Page.MAX),
+        export);
+  }
+
+  /**
+   * Lines that somebody else reads, page by page.
+   *
+   * @param name the file's name in plain letters
+   * @param title the list's name in the language asked for
+   */
+  ExportList<?> lines(
+      String name, String title, Function<@Nullable Cursor, Page<TrailLine>> pages, Export export) {
+    return new ExportList<>(
+        name, title, COLUMNS, Rows.paged(after -> said(pages.apply(after), export.locale())));
   }
 
   private Page<Said> said(Page<TrailLine> page, Locale language) {

@@ -53,19 +53,26 @@ class FindingController {
       @RequestParam(required = false) @Nullable String limit) {
     Page<FindingView> page =
         findings.list(
-            new FindingFilter(
-                organisation,
-                fundId == null ? null : fundId.toString(),
-                state == null ? null : Values.choice("state", state, FindingState.class).name(),
-                severity == null
-                    ? null
-                    : Values.choice("severity", severity, Severity.class).name()),
+            filter(organisation, fundId, state, severity),
             Order.OLDEST_FIRST,
             ListParameters.cursor(cursor),
             ListParameters.limit(limit));
     return new FindingList(
         page.items().stream().map(found -> FindingItem.of(found, text(found), null)).toList(),
         ListParameters.next(page.next()));
+  }
+
+  /** What a list or a file is narrowed to. */
+  static FindingFilter filter(
+      @Nullable String organisation,
+      @Nullable UUID fundId,
+      @Nullable String state,
+      @Nullable String severity) {
+    return new FindingFilter(
+        organisation,
+        fundId == null ? null : fundId.toString(),
+        state == null ? null : Values.choice("state", state, FindingState.class).name(),
+        severity == null ? null : Values.choice("severity", severity, Severity.class).name());
   }
 
   @GetMapping("/{findingId}")

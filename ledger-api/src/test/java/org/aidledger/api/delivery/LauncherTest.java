@@ -96,6 +96,20 @@ class LauncherTest {
   }
 
   @Test
+  void countersignRunsTheSameJarAsVerify() throws Exception {
+    Outcome outcome = ledger("countersign", "a head", "--first");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.lines())
+        .containsSubsequence(
+            "-jar",
+            root.toRealPath().resolve("target/verify.jar").toString(),
+            "countersign",
+            "a head",
+            "--first")
+        .doesNotContain("--data");
+  }
+
+  @Test
   void importRunsTheApplicationWithItsDataFolder() throws Exception {
     Outcome outcome = ledger("import", "a package.zip", "--key=a key");
     assertThat(outcome.status()).isZero();

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.aidledger.api.audit.CorrectionReport;
 import org.aidledger.api.audit.CorrectionReports;
+import org.aidledger.api.export.ExportLinks;
 import org.aidledger.api.reading.ListParameters;
 import org.aidledger.api.security.RequiresRole;
 import org.aidledger.api.web.fund.PastRequest;
 import org.aidledger.api.web.text.Amount;
+import org.aidledger.api.web.text.Language;
 import org.aidledger.api.web.text.MoneyText;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.text.Times;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class CorrectionsPage {
 
   private static final String PATH = "/audit/corrections";
+  private static final String FILE = "/audit/correction-report";
   private static final int ON_A_PAGE = 100;
   private static final List<String> FIELDS = List.of("fund", "from", "to", "knownFrom", "knownTo");
 
@@ -145,7 +148,31 @@ final class CorrectionsPage {
     model.addAttribute("count", MoneyText.count(totals.lines()));
     model.addAttribute("change", texts.money(totals.changes().available(), currency));
     model.addAttribute("lines", rows.of(report.page().items(), locale));
+    model.addAttribute("lists", lists(report, texts, locale));
     model.addAttribute("pages", Pages.of(PATH, given, parameters, report.page().next()));
+  }
+
+  /** The report as files, at the very times that the page shows. */
+  private static List<ExportLinks.Named> lists(
+      CorrectionReport report, Texts texts, Locale locale) {
+    Map<String, String> filters = new TreeMap<>();
+    filters.put("fundId", report.fund().fundId());
+    filters.put("knownFrom", report.before().at().toString());
+    filters.put("knownTo", report.after().at().toString());
+    if (report.from() != null) {
+      filters.put("from", report.from().toString());
+    }
+    if (report.to() != null) {
+      filters.put("to", report.to().toString());
+    }
+    String code = report.fund().code();
+    Language language = Language.of(locale);
+    return List.of(
+        new ExportLinks.Named(
+            texts.get("export.corrections", code), ExportLinks.to(FILE, filters, language)),
+        new ExportLinks.Named(
+            texts.get("export.correctionFigures", code),
+            ExportLinks.to(FILE + "/figures", filters, language)));
   }
 
   private static List<Row> figures(CorrectionTotals totals, String currency, Texts texts) {

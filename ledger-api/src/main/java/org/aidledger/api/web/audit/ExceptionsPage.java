@@ -2,19 +2,21 @@ package org.aidledger.api.web.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.aidledger.api.audit.ExceptionDesk;
+import org.aidledger.api.audit.ExceptionRows;
+import org.aidledger.api.export.ExportLinks;
 import org.aidledger.api.json.Values;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.roster.TypedDay;
 import org.aidledger.api.security.RequiresRole;
-import org.aidledger.api.web.ActorNames;
 import org.aidledger.api.web.form.Option;
+import org.aidledger.api.web.text.Language;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.trail.TrailPages;
 import org.aidledger.api.web.trail.TrailRow;
@@ -40,8 +42,8 @@ final class ExceptionsPage {
   /** Positions that go into the form of a finding through its address. */
   private static final int IN_ADDRESS = 50;
 
+  private static final String FILE = "/audit/exceptions";
   private static final List<String> PARAMETERS = List.of("kind", "fundId", "from", "to");
-  private static final List<String> AMOUNTS = List.of("total", "threshold");
 
   /**
    * One exception.
@@ -65,7 +67,7 @@ final class ExceptionsPage {
   private final TrailPages trail;
   private final Choices choices;
   private final FundQueries funds;
-  private final ActorNames names;
+  private final ExceptionRows words;
   private final MessageSource messages;
 
   ExceptionsPage(
@@ -73,13 +75,13 @@ final class ExceptionsPage {
       TrailPages trail,
       Choices choices,
       FundQueries funds,
-      ActorNames names,
+      ExceptionRows words,
       MessageSource messages) {
     this.desk = desk;
     this.trail = trail;
     this.choices = choices;
     this.funds = funds;
-    this.names = names;
+    this.words = words;
     this.messages = messages;
   }
 
@@ -97,6 +99,7 @@ final class ExceptionsPage {
     if (given.containsKey("from") || given.containsKey("to")) {
       try {
         model.addAttribute("rows", rows(find(given), locale, texts));
+        model.addAttribute("export", ExportLinks.to(FILE, filters(given), Language.of(locale)));
       } catch (ApiProblem wrong) {
         model.addAttribute("wrong", Set.of(String.valueOf(wrong.problem().field())));
       }
@@ -111,6 +114,18 @@ final class ExceptionsPage {
         given.get("fundId"),
         Values.day("from", TypedDay.plain(given.getOrDefault("from", ""))),
         Values.day("to", TypedDay.plain(given.getOrDefault("to", ""))));
+  }
+
+  /** The filters as REST calls and writes them. */
+  private static Map<String, String> filters(Map<String, String> given) {
+    Map<String, String> filters = new TreeMap<>(given);
+    String fund = filters.remove("fundId");
+    if (fund != null) {
+      filters.put("fund", fund);
+    }
+    filters.replaceAll(
+        (name, value) -> name.equals("from") || name.equals("to") ? TypedDay.plain(value) : value);
+    return filters;
   }
 
   private List<Row> rows(List<ExceptionView> found, Locale locale, Texts texts) {
@@ -132,13 +147,12 @@ final class ExceptionsPage {
 
   private Row row(ExceptionView one, Map<String, List<TrailRow>> lines, Texts texts) {
     String fundId = one.fundId();
-    String sentence = "exception.sentence." + one.kind();
     return new Row(
         one.kind().name(),
         texts.word("exception", one.kind().name()),
         fundId,
         fundId == null ? null : funds.one(fundId).map(FundView::name).orElse(fundId),
-        texts.fill(sentence, facts(one, texts)),
+        words.sentence(one, texts),
         one.events(),
         one.positions().stream()
             .limit(TOLD)
@@ -146,21 +160,6 @@ final class ExceptionsPage {
             .toList(),
         joined(one.positions()),
         joined(one.positions().stream().limit(IN_ADDRESS).toList()));
-  }
-
-  private Map<String, String> facts(ExceptionView one, Texts texts) {
-    Map<String, String> facts = new HashMap<>(one.facts());
-    String currency = facts.getOrDefault("currency", "CNY");
-    AMOUNTS.forEach(
-        name ->
-            facts.computeIfPresent(
-                name, (_, minor) -> texts.money(Long.parseLong(minor), currency)));
-    facts.computeIfPresent("channel", (name, code) -> texts.word(name, code));
-    facts.computeIfPresent(
-        "actor",
-        (_, id) -> names.names(Set.of(id)).getOrDefault(id, texts.get("trail.unknownAccount")));
-    facts.put("events", Long.toString(one.events()));
-    return facts;
   }
 
   private static String joined(List<Long> positions) {

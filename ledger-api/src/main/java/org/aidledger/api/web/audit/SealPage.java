@@ -16,6 +16,7 @@ import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.text.Times;
 import org.aidledger.core.account.Role;
 import org.aidledger.evidence.note.Checkpoint;
+import org.aidledger.evidence.note.NoteSigner;
 import org.aidledger.evidence.note.SignedNote;
 import org.aidledger.store.seal.SealException;
 import org.aidledger.store.seal.SealStatus;
@@ -40,6 +41,7 @@ class SealPage {
   private static final Duration LATE = Duration.ofSeconds(30);
 
   private final SealedBook book;
+  private final String publicKey;
   private final Witnesses witnesses;
   private final Forms forms;
   private final ProblemTexts problems;
@@ -48,12 +50,14 @@ class SealPage {
 
   SealPage(
       SealedBook book,
+      NoteSigner sealKey,
       Witnesses witnesses,
       Forms forms,
       ProblemTexts problems,
       MessageSource messages,
       Clock clock) {
     this.book = book;
+    this.publicKey = sealKey.publicKey().toString();
     this.witnesses = witnesses;
     this.forms = forms;
     this.problems = problems;
@@ -109,6 +113,7 @@ class SealPage {
   private void describe(SealStatus status, Locale locale, Model model) {
     Instant late = clock.instant().minus(LATE);
     Instant since = status.unsealedSince();
+    model.addAttribute("publicKey", publicKey);
     model.addAttribute("head", head(status.head(), status.signedAt()));
     model.addAttribute("seen", head(status.countersigned(), status.receivedAt()));
     model.addAttribute("waiting", MoneyText.count(status.events() - status.sealed()));
@@ -117,6 +122,13 @@ class SealPage {
     SignedNote seen = status.countersigned();
     long unseen = status.sealed() - (seen == null ? 0 : Checkpoint.of(seen).size());
     model.addAttribute("unseen", MoneyText.count(Math.max(0, unseen)));
+    if (seen != null && unseen > 0) {
+      // What the auditor's own program asks for before it countersigns the newer head.
+      model.addAttribute(
+          "proof",
+          "/api/v1/audit/proofs/consistency?from=%d&to=%d"
+              .formatted(Checkpoint.of(seen).size(), status.sealed()));
+    }
     if (status.contradiction() != null) {
       model.addAttribute(
           "contradiction", problems.detail(Problems.of(status.contradiction()), locale));

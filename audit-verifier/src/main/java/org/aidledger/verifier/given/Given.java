@@ -1,4 +1,4 @@
-package org.aidledger.verifier;
+package org.aidledger.verifier.given;
 
 import java.util.List;
 import org.aidledger.evidence.note.VerifierKey;
@@ -9,8 +9,8 @@ import org.aidledger.evidence.note.VerifierKey;
  * @param keys of the book and of witnesses
  * @param checkpoints from elsewhere, which the file must continue or contain
  */
-record Given(List<VerifierKey> keys, List<Text> checkpoints) {
+public record Given(List<VerifierKey> keys, List<Text> checkpoints) {
 
   /** A file's text with its name. */
-  record Text(String name, String text) {}
+  public record Text(String name, String text) {}
 }
