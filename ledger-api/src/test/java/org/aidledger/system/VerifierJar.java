@@ -23,8 +23,8 @@ record VerifierJar(Path jar) {
 
   /**
    * The jar that Maven packed; before it packs any, one that is packed here of the same parts, so
-   * that the test does not depend on which goal was asked for. That the packed one runs by itself is
-   * shown where it is packed, by PackedJarIT in audit-verifier.
+   * that the test does not depend on which goal was asked for. That the packed one runs by itself
+   * is shown where it is packed, by PackedJarIT in audit-verifier.
    */
   static VerifierJar in(Path folder) throws IOException {
     Path target = Path.of("../audit-verifier/target");
