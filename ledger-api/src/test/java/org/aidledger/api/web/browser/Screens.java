@@ -29,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Screens {
 
   private static final int HEIGHT = 900;
+
+  /** In milliseconds: pictures may be taken while the machine has other work. */
+  private static final int PATIENCE = 180_000;
+
   private static final Path SAMPLES = Path.of("..", "samples");
 
   private final String url;
@@ -84,6 +88,7 @@ public final class Screens {
 
   private Page window(Browser browser, String account, int width) {
     Page page = browser.window(width, HEIGHT);
+    page.setDefaultTimeout(PATIENCE);
     if (!account.isEmpty()) {
       signIn(page, account);
     }
@@ -199,6 +204,7 @@ public final class Screens {
     return http.request()
         .newContext(
             new APIRequest.NewContextOptions()
+                .setTimeout(PATIENCE)
                 .setExtraHTTPHeaders(
                     Map.of(
                         "Authorization",
