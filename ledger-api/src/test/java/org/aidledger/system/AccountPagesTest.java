@@ -41,7 +41,7 @@ class AccountPagesTest {
       assertThat(page.locator("[data-summary]")).containsText("12");
       page.fill("#f-password", FIRST);
       page.click("main form button[type=submit]");
-      assertThat(page.locator("[data-summary]")).containsText("不能由同一账号担任");
+      assertThat(page.locator("[data-summary]")).containsText("不能由同一账户担任");
       page.uncheck("input[value=AUDITOR]");
       page.fill("#f-password", FIRST);
       page.click("main form button[type=submit]");

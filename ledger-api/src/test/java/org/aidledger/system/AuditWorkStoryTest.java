@@ -113,6 +113,8 @@ class AuditWorkStoryTest {
       page.fill("#to", "2100-01-01");
       page.click("form.filters button[type=submit]");
       assertThat(page.locator("table.trail")).containsText("2 个不同的姓名");
+      assertThat(page.locator("#from")).hasValue("20200101");
+      assertThat(page.locator("#to")).hasValue("2100-01-01");
       assertThat(page.locator("table.trail")).containsText("20.00");
       Accessibility.check(page);
       page.click("table.trail a:has-text('提出审计发现问题')");
@@ -127,6 +129,10 @@ class AuditWorkStoryTest {
 
       page.navigate(office.at("/audit/samples"));
       Accessibility.check(page);
+      page.fill("#seed", "任何人");
+      page.click("form.filters button[type=submit]");
+      assertThat(page.locator("#samples-wrong li")).hasCount(4);
+      assertThat(page.locator("#samples-wrong")).containsText("样本量");
       page.selectOption("#fundId", fund);
       page.fill("#from", DAY);
       page.fill("#to", DAY);

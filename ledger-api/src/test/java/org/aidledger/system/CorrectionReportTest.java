@@ -115,6 +115,8 @@ class CorrectionReportTest {
       assertThat(page.locator(".box.done[role=status]")).containsText("30.25");
       assertThat(page.locator("table.trail tbody tr")).hasCount(3);
       assertThat(page.locator("main")).containsText("130.25");
+      assertThat(page.locator("#from")).hasValue("2026-05-01");
+      assertThat(page.locator("#knownFrom")).hasValue(SECOND.format(then));
       Office.checkAllForms(page);
       assertThat(office.complaints()).isEmpty();
     }

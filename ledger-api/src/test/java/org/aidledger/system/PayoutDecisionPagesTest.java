@@ -103,6 +103,18 @@ class PayoutDecisionPagesTest {
   }
 
   @Test
+  void aPayoutThatIsKnownByADigestIsCalledByItsPayee() {
+    String path = request(fundWithMoney("PD.digest"), "q0W3bN5-" + "a".repeat(35));
+    try (PageTour tour = new PageTour(ledger)) {
+      Page page = tour.signedIn("approver");
+      tour.open(page, "/payouts");
+      assertThat(page.locator("a[href='" + path + "']").first()).hasText("发放 李四");
+      tour.open(page, path);
+      assertThat(page.locator("h1")).containsText("q0W3bN5-…");
+    }
+  }
+
+  @Test
   void aDonationIsRefundedFromItsPageAsAPayoutToItsDonor() {
     String fundId = fundWithMoney("PD.refund");
     String given =

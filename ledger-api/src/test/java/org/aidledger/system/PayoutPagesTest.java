@@ -93,6 +93,8 @@ class PayoutPagesTest {
     approver.navigate(at(path));
     approver.click("a[href$='/approval']");
     assertThat(approver.locator("table.changes")).containsText("8,799.50");
+    // Who decides sees what the money is for.
+    assertThat(approver.locator("main")).containsText("大病救助");
     look(approver, "payout-approval");
     approver.click("main form button[type=submit]");
     assertThat(approver.locator("[role=status]")).containsText("资金已占用");

@@ -53,6 +53,8 @@ class PeriodPagesTest {
     page.click("main form button");
     assertThat(page.locator("#organisation")).hasValue(UNION);
     page.navigate(office.at("/periods/2025-03?organisation=" + UNION));
+    // What is to be gone through comes first, so the page begins at its top.
+    assertThat(page.locator("[autofocus]")).hasCount(0);
     assertThat(page.locator("main")).containsText("未办结的发放与退款：1");
     Accessibility.check(page);
     page.click("form.form button[type=submit]");
@@ -69,6 +71,7 @@ class PeriodPagesTest {
     Page second = office.signedIn("approver", 360);
     second.navigate(page.url());
     assertThat(second.locator("main")).containsText("提请人：finance");
+    assertThat(second.locator("table.changes b")).hasText("期内业务此后不再入账");
     Accessibility.check(second);
     second.click("form.form button[type=submit]");
     assertThat(Office.said(second)).contains("2025-03 已结账");

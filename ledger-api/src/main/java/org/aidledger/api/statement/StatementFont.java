@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -14,12 +15,19 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /**
  * The font of PDF files, which the build fetches. Radicals and compatibility characters are taken
  * out of it: they share their pictures with ordinary characters, and whoever copies or searches a
- * text would get them in their place.
+ * text would get them in their place. So are its rules for joined letters, which number the
+ * pictures as the whole font does: with them the "ff" of a hash was printed as a bracket.
  */
 final class StatementFont {
 
   private static final String FILE = "/fonts/NotoSansSC_400Regular.ttf";
   private static final int LAST_OF_PLANE = 0xFFFF;
+
+  /** What a font must have to be set without any rule of how letters change beside each other. */
+  private static final List<String> TABLES =
+      List.of(
+          "OS/2", "cmap", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp",
+          "name", "post", "prep");
 
   private StatementFont() {}
 
@@ -44,7 +52,7 @@ final class StatementFont {
   private static byte[] ordinary(byte[] whole) throws IOException {
     try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(whole))) {
       CmapLookup characters = font.getUnicodeCmapLookup();
-      TTFSubsetter subset = new TTFSubsetter(font);
+      TTFSubsetter subset = new TTFSubsetter(font, TABLES);
       for (int character = ' '; character <= LAST_OF_PLANE; character++) {
         if (isOrdinary(character) && characters.getGlyphId(character) != 0) {
           subset.add(character);

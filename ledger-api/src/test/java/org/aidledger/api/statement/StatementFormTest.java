@@ -82,6 +82,19 @@ class StatementFormTest {
     }
   }
 
+  @Test
+  void lettersThatPrintersJoinAreShownAsTheyAre() throws IOException {
+    PdfSheet sheet = new PdfSheet(StatementFont.bytes().orElseThrow(), ZONE, "en");
+    sheet.begin(
+        "first office, flat effect",
+        List.of(new Fact("SHA-256", "9cffc342fi9fl0ffi")),
+        List.of(new Heading("Effective date", 1, false)));
+    try (PDDocument pdf = Loader.loadPDF(sheet.end())) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("first office, flat effect", "9cffc342fi9fl0ffi", "Effective date");
+    }
+  }
+
   private static byte[] words(String language) throws IOException {
     String file = "/statements/form-1_" + language + ".properties";
     try (InputStream in =

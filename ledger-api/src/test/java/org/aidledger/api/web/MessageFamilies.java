@@ -130,6 +130,8 @@ public final class MessageFamilies {
         keys.add("corrections." + field);
       }
     }
+    List.of("fund", "from", "to", "size", "seed", "position")
+        .forEach(field -> keys.add("samples.wrong." + field));
     List.of("from", "to", "people", "checkpoint").forEach(field -> keys.add("field." + field));
     keys.addAll(List.of("unit.CNY", "money.CNY"));
     return keys;

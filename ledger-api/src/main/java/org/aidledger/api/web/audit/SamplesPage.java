@@ -1,5 +1,7 @@
 package org.aidledger.api.web.audit;
 
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,11 @@ final class SamplesPage {
 
   private static final List<String> PARAMETERS =
       List.of("of", "fundId", "organisation", "from", "to", "size", "seed", "position");
+
+  /** Those that can be wrong in what somebody typed. */
+  private static final Set<String> FIELDS =
+      Set.of("fund", "from", "to", "size", "seed", "position");
+
   private static final int SEED = 100;
 
   /** A drawn item. */
@@ -62,20 +69,55 @@ final class SamplesPage {
     model.addAttribute("most", SampleQueries.MOST);
     model.addAttribute("wrong", Set.of());
     if (given.containsKey("seed") || given.containsKey("size")) {
-      try {
-        answer(draw(given), texts, model);
-      } catch (ApiProblem wrong) {
-        model.addAttribute("wrong", Set.of(String.valueOf(wrong.problem().field())));
-      }
+      model.addAttribute("wrong", wrong(given, texts, model));
     }
     return "audit-samples";
   }
 
-  private SampleDesk.Drawn draw(Map<String, String> given) {
+  /** Draws, or names every field that does not allow it: all at once, so that none comes later. */
+  private Set<String> wrong(Map<String, String> given, Texts texts, Model model) {
+    Set<String> wrong = new LinkedHashSet<>();
+    if (!given.containsKey("fundId") && !given.containsKey("organisation")) {
+      wrong.add("fund");
+    }
+    for (String day : List.of("from", "to")) {
+      blame(wrong, () -> day(given, day));
+    }
+    blame(wrong, () -> size(given));
+    blame(wrong, () -> seed(given));
+    if (wrong.isEmpty()) {
+      blame(wrong, () -> answer(draw(given), texts, model));
+    }
+    return wrong;
+  }
+
+  private static void blame(Set<String> wrong, Runnable reading) {
+    try {
+      reading.run();
+    } catch (ApiProblem problem) {
+      String field = String.valueOf(problem.problem().field());
+      // What is chosen from a list is only ever wrong in an address that somebody wrote.
+      wrong.add(FIELDS.contains(field) ? field : "fund");
+    }
+  }
+
+  private static LocalDate day(Map<String, String> given, String name) {
+    return Values.day(name, TypedDay.plain(given.getOrDefault(name, "")));
+  }
+
+  private static int size(Map<String, String> given) {
+    return Values.integer("size", given.getOrDefault("size", ""), 1, SampleQueries.MOST);
+  }
+
+  private static String seed(Map<String, String> given) {
     String seed = given.getOrDefault("seed", "");
     if (seed.isEmpty() || seed.length() > SEED) {
       throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, "seed");
     }
+    return seed;
+  }
+
+  private SampleDesk.Drawn draw(Map<String, String> given) {
     String position = given.get("position");
     if (position != null && !position.matches("[0-9]{1,18}")) {
       throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, "position");
@@ -85,11 +127,11 @@ final class SamplesPage {
         Values.choice("of", given.getOrDefault("of", SampleOf.DONATIONS.name()), SampleOf.class),
         fundId,
         fundId == null ? given.get("organisation") : null,
-        Values.day("from", TypedDay.plain(given.getOrDefault("from", ""))),
-        Values.day("to", TypedDay.plain(given.getOrDefault("to", ""))),
+        day(given, "from"),
+        day(given, "to"),
         position == null ? null : Long.valueOf(position),
-        Values.integer("size", given.getOrDefault("size", ""), 1, SampleQueries.MOST),
-        seed);
+        size(given),
+        seed(given));
   }
 
   private static void answer(SampleDesk.Drawn drawn, Texts texts, Model model) {

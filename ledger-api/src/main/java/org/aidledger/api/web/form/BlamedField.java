@@ -1,5 +1,6 @@
 package org.aidledger.api.web.form;
 
+import java.util.List;
 import java.util.Map;
 import org.aidledger.core.refusal.RuleCode;
 
@@ -19,10 +20,17 @@ final class BlamedField {
           RuleCode.USERNAME_TAKEN.name(), "username",
           RuleCode.RETURN_BEFORE_PAYMENT.name(), "returnedOn");
 
+  /** The days that a closed period can be about; no form asks for two of them. */
+  private static final List<String> DAYS =
+      List.of("receivedOn", "effectiveOn", "paidOn", "returnedOn");
+
   private BlamedField() {}
 
   /** The name of the field, empty if it is none of the form's. */
   static String of(String code, Posted posted) {
+    if (code.equals(RuleCode.PERIOD_CLOSED.name())) {
+      return DAYS.stream().filter(posted.fields()::containsKey).findFirst().orElse("");
+    }
     String field = FIELDS.getOrDefault(code, "");
     return posted.fields().containsKey(field) ? field : "";
   }

@@ -64,7 +64,7 @@ final class PayoutTexts {
         name(payout.payee(), texts),
         payout.accountLastFour(),
         text(payout.purpose(), texts),
-        payout.reference(),
+        References.brief(payout.reference()),
         payout.donationId(),
         payout.batchId(),
         sentence(payout, fund, texts),
@@ -196,12 +196,15 @@ final class PayoutTexts {
     List<PayoutRow> rows = new ArrayList<>(payouts.size());
     for (PayoutView payout : payouts) {
       FundView fund = found.computeIfAbsent(payout.fundId(), id -> funds.one(id).orElse(null));
+      String payee = names.getOrDefault(payout.payee(), texts.get("trail.destroyedName"));
+      // A line of a roster is known by a digest, which tells nobody anything; by its payee it is.
+      String known = References.isDigest(payout.reference()) ? payee : payout.reference();
       rows.add(
           new PayoutRow(
               "/payouts/" + payout.payoutId(),
-              texts.word("kind", payout.kind()) + " " + References.brief(payout.reference()),
+              texts.word("kind", payout.kind()) + " " + known,
               fund == null ? payout.fundId() : fund.name(),
-              names.getOrDefault(payout.payee(), texts.get("trail.destroyedName")),
+              payee,
               Amount.of(payout.amount(), payout.currency()),
               texts.unit(payout.currency()),
               payout.state(),

@@ -205,6 +205,7 @@ class PeriodPages {
     model.addAttribute("proposalId", waiting.map(PeriodStep::proposalId).orElse(null));
     model.addAttribute(
         "proposer", waiting.map(step -> words.name(step.actor(), texts)).orElse(null));
+    model.addAttribute("notTaken", notTaken(waiting, texts));
     model.addAttribute("me", words.name(actor.accountId().toString(), texts));
     model.addAttribute("over", over);
     model.addAttribute("closes", state == PeriodState.OPEN && over && actor.has(Role.FINANCE));
@@ -216,5 +217,13 @@ class PeriodPages {
             && actor.has(Role.FINANCE)
             && found.last().filter(period::equals).isPresent());
     return "period";
+  }
+
+  /** What becomes of late entries, in the words of whoever proposed it where that is known. */
+  private static String notTaken(Optional<PeriodStep> waiting, Texts texts) {
+    return waiting
+        .map(PeriodStep::lateEntries)
+        .map(rule -> texts.word("lateEntries", rule))
+        .orElseGet(() -> texts.get("period.notTaken"));
   }
 }

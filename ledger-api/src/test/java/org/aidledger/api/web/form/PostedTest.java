@@ -37,6 +37,14 @@ class PostedTest {
   }
 
   @Test
+  void aClosedPeriodIsSaidBesideTheDay() {
+    assertThat(BlamedField.of("PERIOD_CLOSED", one("receivedOn", "2026-05-19")))
+        .isEqualTo("receivedOn");
+    assertThat(BlamedField.of("PERIOD_CLOSED", one("paidOn", "2026-05-19"))).isEqualTo("paidOn");
+    assertThat(BlamedField.of("PERIOD_CLOSED", one("reason", "x"))).isEmpty();
+  }
+
+  @Test
   void aDayThatMayMeanTwoThingsIsRefused() {
     Posted posted = one("receivedOn", "05/09/2026").days("receivedOn");
 
