@@ -82,13 +82,7 @@ class BookEventStoreTest {
   @Test
   void whoeverHasReadEverythingAsksNobodyUntilSomethingMayHaveCome() throws Exception {
     AtomicInteger readings = new AtomicInteger();
-    EventStorageEngine counted =
-        seen(
-            events -> {
-              readings.incrementAndGet();
-              return events;
-            });
-    try (BookEventStore store = new BookEventStore(counted, NEVER);
+    try (BookEventStore store = new BookEventStore(counting(readings), NEVER);
         TrackingEventStream stream = store.openStream(null)) {
       store.publish(events(UUID.randomUUID(), 0, 3));
       for (int n = 0; n < 3; n++) {
@@ -104,14 +98,8 @@ class BookEventStoreTest {
   @Test
   void whatComesInQuickSuccessionIsReadTogether() throws Exception {
     AtomicInteger readings = new AtomicInteger();
-    EventStorageEngine counted =
-        seen(
-            events -> {
-              readings.incrementAndGet();
-              return events;
-            });
     int donations = 200;
-    try (BookEventStore store = new BookEventStore(counted, NEVER);
+    try (BookEventStore store = new BookEventStore(counting(readings), NEVER);
         TrackingEventStream stream = store.openStream(null)) {
       long begun = System.nanoTime();
       Thread reader =
@@ -189,6 +177,14 @@ class BookEventStoreTest {
       store.publish(events(UUID.randomUUID(), 0, 1));
       assertThat(stream.hasNextAvailable(1, TimeUnit.MILLISECONDS)).isFalse();
     }
+  }
+
+  private EventStorageEngine counting(AtomicInteger readings) {
+    return seen(
+        events -> {
+          readings.incrementAndGet();
+          return events;
+        });
   }
 
   private EventStorageEngine seenBy(AtomicInteger taken) {
