@@ -24,7 +24,7 @@ public final class Sealer {
   private static final int MOST_EVENTS_IN_ONE_ROUND = 200_000;
 
   /** Even a book that rests is looked at as a whole this often. */
-  private static final long LONGEST_REST = Duration.ofMinutes(1).toNanos();
+  private static final long LONGEST_REST = Duration.ofSeconds(10).toNanos();
 
   private static final long NOT_AT_REST = -1;
 
