@@ -15,7 +15,7 @@ WORKDIR /data
 VOLUME /data
 EXPOSE 8080
 # Three fifths of the container's memory for the heap; the rest is for threads, the network and the class space.
-ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:GCTimeRatio=99", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
     "-Djdk.pollerMode=1", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", \
     "-jar", "/opt/aidledger/ledger.jar"]
 CMD ["serve", "--data", "/data"]
