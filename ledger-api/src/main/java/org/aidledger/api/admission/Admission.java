@@ -95,12 +95,13 @@ public final class Admission {
   }
 
   private long enter(int lines) {
-    int bound = orders.incrementAndGet() <= leastOrders ? Integer.MAX_VALUE : drain.bound();
+    int bound = drain.bound();
+    int room = orders.incrementAndGet() <= leastOrders ? Integer.MAX_VALUE : bound;
     int before = waiting.get();
-    while (before < bound && !waiting.compareAndSet(before, before + lines)) {
+    while (before < room && !waiting.compareAndSet(before, before + lines)) {
       before = waiting.get();
     }
-    if (before >= bound) {
+    if (before >= room) {
       orders.decrementAndGet();
       throw full(before);
     }
@@ -108,7 +109,7 @@ public final class Admission {
     if (before == 0) {
       drain.beginsAt(now);
     }
-    if (before + lines >= drain.bound() / 4 * 3) {
+    if (before + lines >= bound - bound / 4) {
       drain.press();
     }
     return now;

@@ -35,8 +35,6 @@ class AuditWorkController {
   /** The longest seed, in characters. */
   static final int SEED = 100;
 
-  private static final List<String> AMOUNTS = List.of("total", "threshold");
-
   private final ExceptionDesk exceptions;
   private final ExceptionRows words;
   private final SampleDesk samples;
@@ -115,7 +113,7 @@ class AuditWorkController {
   private static ExceptionItem item(ExceptionView found) {
     Map<String, String> facts = new HashMap<>(found.facts());
     String currency = facts.getOrDefault("currency", "CNY");
-    AMOUNTS.forEach(
+    ExceptionRows.AMOUNTS.forEach(
         name ->
             facts.computeIfPresent(
                 name, (_, minor) -> Money.of(Long.parseLong(minor), currency).toDecimal()));

@@ -21,6 +21,7 @@ import org.aidledger.core.account.Role;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.projections.Figures;
 import org.aidledger.projections.correction.CorrectionTotals;
+import org.aidledger.projections.query.Cursor;
 import org.aidledger.projections.query.Page;
 import org.aidledger.projections.trail.TrailLine;
 import org.aidledger.projections.trail.TrailQueries;
@@ -69,12 +70,12 @@ class CorrectionReportController {
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String languages) {
     CorrectionReport report =
-        reports.of(
-            fundId.toString(),
-            from == null ? null : Values.day("from", from),
-            to == null ? null : Values.day("to", to),
-            known.time("knownFrom", knownFrom),
-            known.time("knownTo", knownTo),
+        report(
+            fundId,
+            from,
+            to,
+            knownFrom,
+            knownTo,
             ListParameters.cursor(cursor),
             ListParameters.limit(limit));
     return answer(report, ProblemTexts.language(languages));
@@ -89,7 +90,7 @@ class CorrectionReportController {
       @RequestParam String knownFrom,
       @RequestParam String knownTo,
       Export export) {
-    CorrectionReport report = report(fundId, from, to, knownFrom, knownTo);
+    CorrectionReport report = report(fundId, from, to, knownFrom, knownTo, null, 1);
     return export.answer(
         file.lines(
             "corrections-" + report.fund().code(),
@@ -107,7 +108,7 @@ class CorrectionReportController {
       @RequestParam String knownFrom,
       @RequestParam String knownTo,
       Export export) {
-    CorrectionReport report = report(fundId, from, to, knownFrom, knownTo);
+    CorrectionReport report = report(fundId, from, to, knownFrom, knownTo, null, 1);
     return export.answer(
         new ExportList<>(
             "correction-figures-" + report.fund().code(),
@@ -117,15 +118,21 @@ class CorrectionReportController {
   }
 
   private CorrectionReport report(
-      FundId fundId, @Nullable String from, @Nullable String to, String knownFrom, String knownTo) {
+      FundId fundId,
+      @Nullable String from,
+      @Nullable String to,
+      String knownFrom,
+      String knownTo,
+      @Nullable Cursor cursor,
+      int limit) {
     return reports.of(
         fundId.toString(),
         from == null ? null : Values.day("from", from),
         to == null ? null : Values.day("to", to),
         known.time("knownFrom", knownFrom),
         known.time("knownTo", knownTo),
-        null,
-        1);
+        cursor,
+        limit);
   }
 
   private ReportAnswer answer(CorrectionReport report, Locale language) {

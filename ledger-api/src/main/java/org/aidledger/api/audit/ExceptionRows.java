@@ -1,6 +1,5 @@
 package org.aidledger.api.audit;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.aidledger.api.export.Column;
 import org.aidledger.api.web.ActorNames;
+import org.aidledger.api.web.text.Positions;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.projections.exception.ExceptionView;
 import org.aidledger.projections.fund.FundQueries;
@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ExceptionRows {
 
-  private static final List<String> AMOUNTS = List.of("total", "threshold");
+  /** Facts that are amounts in the smallest unit of the currency. */
+  static final List<String> AMOUNTS = List.of("total", "threshold");
 
   /**
    * An exception in words.
@@ -79,11 +80,7 @@ public final class ExceptionRows {
         Column.text("export.fundCode", 16, Row::fundCode),
         Column.text("export.fund", 24, Row::fundName),
         Column.whole("exceptions.events", row -> row.exception.events()),
-        Column.text("export.positions", 40, row -> positions(row.exception)),
+        Column.text("export.positions", 40, row -> Positions.joined(row.exception.positions())),
         Column.text("export.ruleCode", 20, row -> row.exception.kind().name()));
-  }
-
-  private static String positions(ExceptionView found) {
-    return Arrays.toString(found.positions().toArray()).replaceAll("[\\[\\]]", "");
   }
 }

@@ -1,7 +1,6 @@
 package org.aidledger.api.finding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.aidledger.api.export.Column;
 import org.aidledger.api.web.ActorNames;
 import org.aidledger.api.web.PersonalTexts;
+import org.aidledger.api.web.text.Positions;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.core.finding.event.FindingAnswered;
 import org.aidledger.core.finding.event.FindingClosed;
@@ -133,12 +133,8 @@ final class FindingRows {
         Column.text("export.conclusion", 48, Row::conclusion),
         Column.text("export.closedBy", 16, Row::closedBy),
         Column.time("export.closedAt", row -> row.finding.closedAt()),
-        Column.text("export.positions", 24, row -> positions(row.finding)),
+        Column.text("export.positions", 24, row -> Positions.joined(row.finding.positions())),
         Column.whole("export.position", row -> row.finding.position()),
         Column.text("export.id", 38, row -> row.finding.findingId()));
-  }
-
-  private static String positions(FindingView found) {
-    return Arrays.toString(found.positions().toArray()).replaceAll("[\\[\\]]", "");
   }
 }

@@ -1,7 +1,6 @@
 package org.aidledger.api.web.audit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.aidledger.api.roster.TypedDay;
 import org.aidledger.api.security.RequiresRole;
 import org.aidledger.api.web.form.Option;
 import org.aidledger.api.web.text.Language;
+import org.aidledger.api.web.text.Positions;
 import org.aidledger.api.web.text.Texts;
 import org.aidledger.api.web.trail.TrailPages;
 import org.aidledger.api.web.trail.TrailRow;
@@ -158,11 +158,7 @@ final class ExceptionsPage {
             .limit(TOLD)
             .flatMap(position -> lines.getOrDefault(position.toString(), List.of()).stream())
             .toList(),
-        joined(one.positions()),
-        joined(one.positions().stream().limit(IN_ADDRESS).toList()));
-  }
-
-  private static String joined(List<Long> positions) {
-    return Arrays.toString(positions.toArray()).replaceAll("[\\[\\]]", "");
+        Positions.joined(one.positions()),
+        Positions.joined(one.positions().stream().limit(IN_ADDRESS).toList()));
   }
 }
