@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A tree of random leaves that grew through a frontier, its complete tiles kept in memory. */
 final class GrownTree {
@@ -31,6 +32,16 @@ final class GrownTree {
   /** Reads at the present size. */
   TreeReader reader() {
     return new TreeReader(this::hashes, frontier.size());
+  }
+
+  /** The same, which notes the tiles that are asked for. */
+  TreeReader reader(Set<Tile> asked) {
+    return new TreeReader(
+        tile -> {
+          asked.add(tile);
+          return hashes(tile);
+        },
+        frontier.size());
   }
 
   private void keep(Tile tile, byte[] hashes) {

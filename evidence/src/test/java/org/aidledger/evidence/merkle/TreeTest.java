@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,27 @@ class TreeTest {
       assertThatThrownBy(() -> Frontier.restore(size + 1, state))
           .isInstanceOf(TreeBrokenException.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 256, 257, 65_536, 65_793, 140_001})
+  void aProofAsksOnlyForTilesAboveItsLeaves(int leaves) {
+    GrownTree tree = new GrownTree();
+    tree.grow(leaves, random);
+    for (int i = 0; i < 20; i++) {
+      int size = i == 0 ? leaves : 1 + random.nextInt(leaves);
+      int index = i == 1 ? size - 1 : random.nextInt(size);
+      Set<Tile> asked = new HashSet<>();
+      TreeReader reader = tree.reader(asked);
+      reader.inclusion(index, size);
+      reader.leaf(index);
+      reader.root(size);
+      reader.consistency(size, leaves);
+      assertThat(Tile.above(leaves, index, size - 1, leaves - 1))
+          .as("seed " + seed + ", leaf " + index + " of " + size)
+          .containsAll(asked);
+    }
+    assertThat(Tile.above(leaves, -1, leaves)).isEmpty();
   }
 
   @Test

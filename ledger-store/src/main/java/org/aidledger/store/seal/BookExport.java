@@ -64,7 +64,7 @@ public final class BookExport {
     return ask(
         connection -> {
           SealedTree tree = SealedTree.read(connection);
-          tree.requireSigned(witnesses.book());
+          witnesses.requireSigned(tree);
           witnesses.requireContinued(tree);
           return tree.size() == 0 || parted(connection, tree.size())
               ? Optional.empty()

@@ -141,7 +141,7 @@ public final class SealedBook {
   private <T> T read(Question<T> question) {
     try (Connection connection = dataSource.getConnection()) {
       SealedTree tree = SealedTree.read(connection);
-      tree.requireSigned(witnesses.book());
+      witnesses.requireSigned(tree);
       return question.ask(connection, tree);
     } catch (SQLException e) {
       throw new SealException("The seals could not be read.", e);

@@ -5,8 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aidledger.evidence.merkle.ConsistencyProof;
 import org.aidledger.evidence.merkle.Frontier;
 import org.aidledger.evidence.merkle.Hash;
@@ -26,14 +29,20 @@ final class SealedTree {
 
   private static final String HEAD = "select size, edge from ledger.seal_head";
 
+  private static final String TILES =
+      "select t.level, t.index, t.hashes from unnest(?, ?) w (level, index)"
+          + " join ledger.seal_tile t on t.level = w.level and t.index = w.index";
+
   private final Connection connection;
   private final Frontier frontier;
   private final long size;
+  private final Hash root;
 
   private SealedTree(Connection connection, ResultSet head) throws SQLException {
     this.connection = connection;
     size = head.getLong(1);
     frontier = Frontier.restore(size, head.getBytes(2));
+    root = frontier.root();
   }
 
   /** The tree as it stands. */
@@ -74,14 +83,25 @@ final class SealedTree {
     return new TreeReader(this::hashes, size);
   }
 
+  /** The same, with the tiles above some leaves at hand, which are read together. */
+  private TreeReader reader(long... leaves) {
+    Map<Tile, byte[]> atHand = tiles(Tile.above(size, leaves));
+    return new TreeReader(
+        tile -> {
+          byte[] hashes = atHand.get(tile);
+          return hashes == null ? hashes(tile) : hashes;
+        },
+        size);
+  }
+
   /**
    * Checks that the tree ends where the book has signed that it ends.
    *
    * @param book the key that signs
+   * @param notes those that are known to be genuine
    * @throws SealException if it does not
    */
-  void requireSigned(VerifierKey book) throws SQLException {
-    Hash root = frontier.root();
+  void requireSigned(VerifierKey book, GenuineNotes notes) throws SQLException {
     if (size == 0) {
       if (!root.equals(new TreeHasher().empty())) {
         throw new SealException("The edge of the empty tree is not empty.");
@@ -91,7 +111,7 @@ final class SealedTree {
     Optional<SignedNote> signed = checkpoint(size);
     boolean same =
         signed.isPresent()
-            && signed.get().signedBy(book)
+            && notes.signed(signed.get(), book)
             && Checkpoint.of(signed.get()).root().equals(root);
     if (!same) {
       throw new SealException(
@@ -105,7 +125,7 @@ final class SealedTree {
    * @throws SealException if a tile that the proof comes from is not the one that was signed
    */
   InclusionProof inclusion(long position, long ofSize) {
-    TreeReader reader = reader();
+    TreeReader reader = reader(position, ofSize - 1, size - 1);
     InclusionProof proof = reader.inclusion(position, ofSize);
     if (!proof.proves(reader.leaf(position), continued(reader, ofSize))) {
       throw notSigned();
@@ -119,7 +139,7 @@ final class SealedTree {
    * @throws SealException if a tile that the proof comes from is not the one that was signed
    */
   ConsistencyProof consistency(long from, long to) {
-    TreeReader reader = reader();
+    TreeReader reader = reader(from - 1, to - 1, size - 1);
     ConsistencyProof proof = reader.consistency(from, to);
     if (!proof.proves(reader.root(from), continued(reader, to))) {
       throw notSigned();
@@ -129,11 +149,11 @@ final class SealedTree {
 
   /** The root at a size, if the signed one at the edge continues it: a damaged tile shows here. */
   private Hash continued(TreeReader reader, long ofSize) {
-    Hash root = reader.root(ofSize);
-    if (!reader.consistency(ofSize, size).proves(root, frontier.root())) {
+    Hash then = reader.root(ofSize);
+    if (!reader.consistency(ofSize, size).proves(then, root)) {
       throw notSigned();
     }
-    return root;
+    return then;
   }
 
   private SealException notSigned() {
@@ -183,28 +203,56 @@ final class SealedTree {
   }
 
   private byte[] hashes(Tile tile) {
-    if (!tile.completeIn(size)) {
-      return frontier.last(tile.level());
+    byte[] hashes = tiles(Set.of(tile)).get(tile);
+    if (hashes == null) {
+      throw new SealException(
+          "Tile " + tile.index() + " of level " + tile.level() + " is missing.");
     }
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select hashes from ledger.seal_tile where level = ? and index = ?")) {
-      statement.setInt(1, tile.level());
-      statement.setLong(2, tile.index());
-      try (ResultSet result = statement.executeQuery()) {
-        if (!result.next()) {
-          throw new SealException(
-              "Tile " + tile.index() + " of level " + tile.level() + " is missing.");
-        }
-        byte[] hashes = result.getBytes(1);
-        if (hashes.length != Tile.FULL_BYTES) {
-          throw new SealException(
-              "Tile " + tile.index() + " of level " + tile.level() + " has not its length.");
-        }
-        return hashes;
+    return hashes;
+  }
+
+  /** Those of the tiles that are there; the incomplete ones stand at the edge. */
+  private Map<Tile, byte[]> tiles(Set<Tile> wanted) {
+    Map<Tile, byte[]> found = new HashMap<>();
+    List<Tile> stored = new ArrayList<>();
+    for (Tile tile : wanted) {
+      if (tile.completeIn(size)) {
+        stored.add(tile);
+      } else {
+        found.put(tile, frontier.last(tile.level()));
       }
+    }
+    if (stored.isEmpty()) {
+      return found;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(TILES)) {
+      statement.setArray(1, connection.createArrayOf("int4", levels(stored)));
+      statement.setArray(2, connection.createArrayOf("int8", indexes(stored)));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          Tile tile = new Tile(rows.getInt(1), rows.getLong(2));
+          found.put(tile, whole(tile, rows.getBytes(3)));
+        }
+      }
+      return found;
     } catch (SQLException e) {
       throw new SealException("The seals could not be read.", e);
     }
+  }
+
+  private static byte[] whole(Tile tile, byte[] hashes) {
+    if (hashes.length != Tile.FULL_BYTES) {
+      throw new SealException(
+          "Tile " + tile.index() + " of level " + tile.level() + " has not its length.");
+    }
+    return hashes;
+  }
+
+  private static Integer[] levels(List<Tile> tiles) {
+    return tiles.stream().map(Tile::level).toArray(Integer[]::new);
+  }
+
+  private static Long[] indexes(List<Tile> tiles) {
+    return tiles.stream().map(Tile::index).toArray(Long[]::new);
   }
 }

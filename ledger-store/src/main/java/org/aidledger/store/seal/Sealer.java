@@ -146,7 +146,7 @@ public final class Sealer {
       throw new SealException(
           "The book has " + inBook + " events, but " + tree.size() + " were sealed.");
     }
-    tree.requireSigned(signer.publicKey());
+    witnesses.requireSigned(tree);
     witnesses.requireContinued(tree);
     if (inBook == tree.size()) {
       return new Round(0, inBook);

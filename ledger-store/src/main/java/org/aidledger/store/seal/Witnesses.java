@@ -30,6 +30,7 @@ public final class Witnesses {
   private final VerifierKey book;
   private final List<VerifierKey> keys;
   private final WitnessFile file;
+  private final GenuineNotes genuine = new GenuineNotes();
 
   /**
    * Takes the public keys.
@@ -64,7 +65,7 @@ public final class Witnesses {
     Checkpoint checkpoint = Checkpoint.of(note);
     try (Connection connection = dataSource.getConnection()) {
       SealedTree tree = SealedTree.read(connection);
-      tree.requireSigned(book);
+      requireSigned(tree);
       requireContinued(tree);
       keep(connection, checkpoint.size(), note);
       boolean continued = continues(tree, checkpoint);
@@ -87,9 +88,9 @@ public final class Witnesses {
     }
   }
 
-  /** The key that signs the book's heads. */
-  VerifierKey book() {
-    return book;
+  /** Checks that the stored tree ends where the book has signed that it ends. */
+  void requireSigned(SealedTree tree) throws SQLException {
+    tree.requireSigned(book, genuine);
   }
 
   /** Checks that the stored tree continues what was countersigned last, here and in the file. */
@@ -97,7 +98,7 @@ public final class Witnesses {
     List<SignedNote> last =
         Stream.concat(tree.countersigned().stream(), file.read().stream()).toList();
     for (SignedNote note : last) {
-      if (!note.signedBy(book)) {
+      if (!genuine.signed(note, book)) {
         throw new SealException("What is kept as a countersigned head is none of this book.");
       }
       Checkpoint checkpoint = Checkpoint.of(note);
