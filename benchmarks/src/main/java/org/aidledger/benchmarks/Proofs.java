@@ -54,7 +54,7 @@ final class Proofs implements Scenario {
       ClientLoad load =
           ClientLoad.reads(
               paths(tree), CONNECTIONS, perSecond, Math.max(LEAST_SECONDS, run.size(SECONDS)));
-      var _ = client.send(load.first(WARM_UP));
+      var _ = WarmUp.run(run, 0, WARM_UP, (from, to) -> client.send(load.first(to - from)));
       ClientLoad.Outcome outcome = client.send(load);
       check(ledger.bean(SealedBook.class), tree);
       Figure figure =

@@ -68,7 +68,7 @@ public final class BookExport {
           witnesses.requireContinued(tree);
           return tree.size() == 0 || parted(connection, tree.size())
               ? Optional.empty()
-              : tree.checkpoint(tree.size());
+              : tree.signed();
         });
   }
 

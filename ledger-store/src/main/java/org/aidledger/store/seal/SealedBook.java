@@ -125,7 +125,7 @@ public final class SealedBook {
 
   private static Optional<SignedNote> head(SealedTree tree) throws SQLException {
     Optional<SignedNote> countersigned = tree.countersigned(Math.max(1, tree.size()));
-    return countersigned.isPresent() ? countersigned : tree.checkpoint(tree.size());
+    return countersigned.isPresent() ? countersigned : tree.signed();
   }
 
   /** Answers from the book that the last witness has seen, or one that continues it. */

@@ -20,6 +20,7 @@ import org.aidledger.evidence.merkle.TreeReader;
 import org.aidledger.evidence.note.Checkpoint;
 import org.aidledger.evidence.note.SignedNote;
 import org.aidledger.evidence.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree as it is stored, through one connection. Complete tiles never change, so no lock is
@@ -27,7 +28,19 @@ import org.aidledger.evidence.note.VerifierKey;
  */
 final class SealedTree {
 
-  private static final String HEAD = "select size, edge from ledger.seal_head";
+  private static final String LOCK = "select from ledger.seal_head for update skip locked";
+
+  private static final String HEAD =
+      """
+      select h.size, h.edge, c.note, (
+        select w.note from ledger.seal_countersigned w
+        order by w.size desc, w.received_at desc limit 1)
+      from ledger.seal_head h left join ledger.seal_checkpoint c on c.size = h.size
+      """;
+
+  private static final String COUNTERSIGNED =
+      "select note from ledger.seal_countersigned where size between ? and ?"
+          + " order by size desc, received_at desc limit 1";
 
   private static final String TILES =
       "select t.level, t.index, t.hashes from unnest(?, ?) w (level, index)"
@@ -37,29 +50,37 @@ final class SealedTree {
   private final Frontier frontier;
   private final long size;
   private final Hash root;
+  private final @Nullable String signed;
+  private final @Nullable String countersigned;
 
   private SealedTree(Connection connection, ResultSet head) throws SQLException {
     this.connection = connection;
     size = head.getLong(1);
     frontier = Frontier.restore(size, head.getBytes(2));
     root = frontier.root();
+    signed = head.getString(3);
+    countersigned = head.getString(4);
   }
 
   /** The tree as it stands. */
   static SealedTree read(Connection connection) throws SQLException {
-    return open(connection, HEAD)
-        .orElseThrow(() -> new SealException("The head of the seals is missing."));
-  }
-
-  /** The tree for the one who makes it grow; empty if somebody else does at this moment. */
-  static Optional<SealedTree> lock(Connection connection) throws SQLException {
-    return open(connection, HEAD + " for update skip locked");
-  }
-
-  private static Optional<SealedTree> open(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql);
+    try (PreparedStatement statement = connection.prepareStatement(HEAD);
         ResultSet head = statement.executeQuery()) {
-      return head.next() ? Optional.of(new SealedTree(connection, head)) : Optional.empty();
+      if (!head.next()) {
+        throw new SealException("The head of the seals is missing.");
+      }
+      return new SealedTree(connection, head);
+    }
+  }
+
+  /**
+   * The tree for the one who makes it grow; empty if somebody else does at this moment. It is read
+   * once the lock is held, because what one statement sees may be older than the row that it locks.
+   */
+  static Optional<SealedTree> lock(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK);
+        ResultSet locked = statement.executeQuery()) {
+      return locked.next() ? Optional.of(read(connection)) : Optional.empty();
     }
   }
 
@@ -108,11 +129,11 @@ final class SealedTree {
       }
       return;
     }
-    Optional<SignedNote> signed = checkpoint(size);
+    Optional<SignedNote> head = signed();
     boolean same =
-        signed.isPresent()
-            && notes.signed(signed.get(), book)
-            && Checkpoint.of(signed.get()).root().equals(root);
+        head.isPresent()
+            && notes.signed(head.get(), book)
+            && Checkpoint.of(head.get()).root().equals(root);
     if (!same) {
       throw new SealException(
           "The edge of the tree of " + size + " events is not what was signed.");
@@ -161,44 +182,26 @@ final class SealedTree {
         "A tile of the tree of " + size + " events is not the one that was signed.");
   }
 
-  /** The signed head of a size. */
-  Optional<SignedNote> checkpoint(long ofSize) throws SQLException {
-    return notes("select note from ledger.seal_checkpoint where size = ?", ofSize).stream()
-        .findFirst();
+  /** The signed head of this tree. */
+  Optional<SignedNote> signed() {
+    return Optional.ofNullable(signed).map(SignedNote::parse);
   }
 
-  /** The last head that a witness has countersigned, which may have come after this tree. */
-  Optional<SignedNote> countersigned() throws SQLException {
-    return countersigned(0, Long.MAX_VALUE);
+  /** The last head that a witness has countersigned; larger than this tree if the book shrank. */
+  Optional<SignedNote> countersigned() {
+    return Optional.ofNullable(countersigned).map(SignedNote::parse);
   }
 
   /** The last head of this tree that a witness has countersigned and that has a least size. */
   Optional<SignedNote> countersigned(long atLeast) throws SQLException {
-    return countersigned(atLeast, size);
-  }
-
-  private Optional<SignedNote> countersigned(long atLeast, long atMost) throws SQLException {
-    return notes(
-            "select note from ledger.seal_countersigned where size between ? and ?"
-                + " order by size desc, received_at desc limit 1",
-            atLeast,
-            atMost)
-        .stream()
-        .findFirst();
-  }
-
-  private List<SignedNote> notes(String sql, long... sizes) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < sizes.length; i++) {
-        statement.setLong(i + 1, sizes[i]);
-      }
-      List<SignedNote> notes = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(COUNTERSIGNED)) {
+      statement.setLong(1, atLeast);
+      statement.setLong(2, size);
       try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          notes.add(SignedNote.parse(result.getString(1)));
-        }
+        return result.next()
+            ? Optional.of(SignedNote.parse(result.getString(1)))
+            : Optional.empty();
       }
-      return notes;
     }
   }
 

@@ -191,7 +191,7 @@ class SealedBookTest {
       }
     }
 
-    /** What is read between the tree and the countersigned heads may be newer than the tree. */
+    /** What lies in the file, or is asked for later, may be newer than the tree. */
     @Test
     void aHeadThatIsCountersignedWhileSomebodyAsksContradictsNothing() {
       appendAndSeal(5);
@@ -207,7 +207,7 @@ class SealedBookTest {
     private <T> T askedWhileTheNextHeadIsCountersigned(Function<SealedBook, T> question) {
       Meanwhile meanwhile =
           new Meanwhile(
-              "seal_countersigned",
+              "seal_head",
               () -> {
                 appendAndSeal(3);
                 fixture.witnesses.accept(countersigned());
