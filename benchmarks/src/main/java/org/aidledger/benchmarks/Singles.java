@@ -58,15 +58,18 @@ final class Singles implements Scenario {
         int to = from + run.size(load.donations);
         sent = to;
         ServerCores server = ServerCores.of(ledger);
+        long wal = Wal.bytes(ledger);
         InFlight.Outcome outcome =
             run.profiled(
                 "singles@" + load.inFlight, () -> InFlight.send(load.inFlight, from, to, order));
         double micros = server.microsEach(to - from);
+        long walBytes = (Wal.bytes(ledger) - wal) / (to - from);
         double catchUp = ledger.catchUp();
         double rawAfter = raw(ledger, run);
         points.add(
             point(load, outcome, (rawBefore + rawAfter) / 2, catchUp, memory.peaks())
-                .withExtra("postgresCpuMicros", micros));
+                .withExtra("postgresCpuMicros", micros)
+                .withExtra("walBytes", walBytes));
         rawBefore = rawAfter;
       }
       TieOut.check(ledger, Map.of(fund, new TieOut.Received(sent, Donations.fen(0, sent))));

@@ -1,5 +1,6 @@
 package org.aidledger.store.event;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aidledger.store.event.AppendPlan.Head;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * The statements of the lane: how rows reach the table in as few round trips as their number
@@ -20,7 +22,16 @@ final class EventWriter {
 
   private static final String COPY =
       "copy ledger.event (position, recorded_at, sequence, event_id, stream_id, stream_type, type,"
-          + " revision, payload, metadata) from stdin";
+          + " revision, payload, metadata) from stdin (format binary)";
+
+  /** No flags, and no more of a header. */
+  private static final byte[] HEADER =
+      "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+  private static final short COLUMNS = 10;
+
+  /** How many columns there are, and the two that only the lane knows. */
+  private static final int ROW_START_BYTES = Short.BYTES + 2 * (Integer.BYTES + Long.BYTES);
 
   private static final String KNOWN =
       "select stream_id, sequence from unnest(?, ?) wanted (stream_id, sequence)"
@@ -28,7 +39,7 @@ final class EventWriter {
 
   private static final int CHUNK_BYTES = 64 * 1024;
 
-  private final byte[] chunk = new byte[CHUNK_BYTES];
+  private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
 
   /** Appends the rows in the open transaction, after the prelude, and commits it. */
   Head appendAndCommit(Connection connection, Prelude prelude, List<EventRow> rows)
@@ -70,31 +81,35 @@ final class EventWriter {
     }
   }
 
+  /**
+   * Sends the rows in the binary format, which the server need not search for the ends of columns.
+   *
+   * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, binary format</a>
+   */
   private void copy(Connection connection, List<EventRow> rows, Head head) throws SQLException {
     var copyIn = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     try {
-      byte[] recordedAt =
-          ("\t" + head.recordedAt().toEpochMilli()).getBytes(StandardCharsets.US_ASCII);
+      chunk.clear().put(HEADER);
       long position = head.position();
-      int filled = 0;
       for (EventRow row : rows) {
-        byte[] digits = Long.toString(position++).getBytes(StandardCharsets.US_ASCII);
-        byte[] line = row.copyLine();
-        if (filled + digits.length + recordedAt.length + line.length > chunk.length) {
-          copyIn.writeToCopy(chunk, 0, filled);
-          filled = 0;
+        byte[] columns = row.copyColumns();
+        if (chunk.remaining() < ROW_START_BYTES + columns.length) {
+          send(copyIn);
         }
-        filled = add(digits, filled);
-        filled = add(recordedAt, filled);
-        if (filled + line.length > chunk.length) {
-          copyIn.writeToCopy(chunk, 0, filled);
-          filled = 0;
-          copyIn.writeToCopy(line, 0, line.length);
+        chunk.putShort(COLUMNS).putInt(Long.BYTES).putLong(position++);
+        chunk.putInt(Long.BYTES).putLong(head.recordedAt().toEpochMilli());
+        if (chunk.remaining() < columns.length) {
+          send(copyIn);
+          copyIn.writeToCopy(columns, 0, columns.length);
         } else {
-          filled = add(line, filled);
+          chunk.put(columns);
         }
       }
-      copyIn.writeToCopy(chunk, 0, filled);
+      if (chunk.remaining() < Short.BYTES) {
+        send(copyIn);
+      }
+      chunk.putShort((short) -1);
+      send(copyIn);
       copyIn.endCopy();
     } finally {
       if (copyIn.isActive()) {
@@ -103,8 +118,8 @@ final class EventWriter {
     }
   }
 
-  private int add(byte[] part, int filled) {
-    System.arraycopy(part, 0, chunk, filled, part.length);
-    return filled + part.length;
+  private void send(CopyIn copyIn) throws SQLException {
+    copyIn.writeToCopy(chunk.array(), 0, chunk.position());
+    chunk.clear();
   }
 }

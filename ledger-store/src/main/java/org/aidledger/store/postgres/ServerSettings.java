@@ -1,5 +1,7 @@
 package org.aidledger.store.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.Map;
  * promised.
  */
 final class ServerSettings {
+
+  private static final long LEAST_SHARED_MEGABYTES = 256;
+  private static final long MOST_SHARED_MEGABYTES = 1024;
 
   private ServerSettings() {}
 
@@ -55,8 +60,7 @@ final class ServerSettings {
   /** One office machine of 4 GB and more, shared with the application and its pages. */
   private static Map<String, String> tuning() {
     Map<String, String> tuning = new LinkedHashMap<>();
-    // The hot part of the events and all balances fit; more would be taken from the page cache.
-    tuning.put("shared_buffers", "256MB");
+    tuning.put("shared_buffers", sharedMegabytes(memory()) + "MB");
     tuning.put("effective_cache_size", "1GB");
     tuning.put("work_mem", "16MB");
     tuning.put("maintenance_work_mem", "128MB");
@@ -75,6 +79,21 @@ final class ServerSettings {
     tuning.put("max_connections", "80");
     tuning.put("timezone", "UTC");
     return tuning;
+  }
+
+  /**
+   * Of the machine's memory a sixteenth: in 4 GB the hot part of the events and all balances fit.
+   * Where there is more, the random places of people's digests stay at hand, too, instead of being
+   * written out and read again in a rush.
+   *
+   * @param bytes of the machine
+   */
+  static long sharedMegabytes(long bytes) {
+    return Math.clamp((bytes >> 20) / 16, LEAST_SHARED_MEGABYTES, MOST_SHARED_MEGABYTES);
+  }
+
+  private static long memory() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 
   /** The arguments for the server, later ones never contradicting earlier ones. */
