@@ -1,8 +1,8 @@
 package org.aidledger.api;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.aidledger.store.postgres.DataInUseException;
 import org.aidledger.store.postgres.DatabaseStartException;
 import org.aidledger.store.postgres.StartFailure;
@@ -10,6 +10,7 @@ import org.aidledger.store.seal.SealKeyException;
 import org.aidledger.store.subject.MasterKeyException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
 
 /** {@code serve}: everything on one machine, until it is told to stop. */
 final class Serve {
@@ -21,6 +22,8 @@ final class Serve {
 
   private static final int WRONG_USE = 64;
 
+  private static final Pattern SETTING = Pattern.compile("--[^=]+=.*", Pattern.DOTALL);
+
   private Serve() {}
 
   /** Starts the application and returns; 0 while it runs on, else the exit status. */
@@ -31,14 +34,19 @@ final class Serve {
     for (int i = 0; i < options.length; i++) {
       switch (options[i]) {
         case "--demo" -> settings.add("--ledger.demo=true");
-        case "--data" -> settings.add("--ledger.data=" + value(options, ++i));
-        case "--port" -> settings.add("--server.port=" + value(options, ++i));
+        case "--data" -> settings.add(option("--ledger.data=", "--data", options, ++i));
+        case "--port" -> settings.add(option("--server.port=", "--port", options, ++i));
         default -> settings.add(options[i]);
       }
     }
-    if (settings.contains("")) {
-      System.err.println("serve [--data DIR] [--port N] [--demo]");
-      return WRONG_USE;
+    // A setting has its value behind an equals sign. What has none is a slip of the hand, and would
+    // start another ledger than the one that is meant.
+    for (String setting : settings) {
+      if (!SETTING.matcher(setting).matches()) {
+        System.err.println("未知选项或缺少取值。Unknown option, or one without its value: " + setting);
+        System.err.println("serve [--data DIR] [--port N] [--demo] [--SETTING=VALUE ...]");
+        return WRONG_USE;
+      }
     }
     return start(application, settings);
   }
@@ -50,14 +58,23 @@ final class Serve {
     } catch (RuntimeException failure) {
       RuntimeException start = StartFailures.of(failure);
       if (start != null) {
-        System.err.println(chinese(start) + " " + start.getMessage());
+        System.err.println(sentence(start));
         return start instanceof DataInUseException ? DATA_IN_USE : FAILED;
       }
       throw failure;
     }
   }
 
-  /** What stands before the English sentence: one line for people instead of a stack trace. */
+  /** One line for people instead of a stack trace, in both languages. */
+  static String sentence(RuntimeException failure) {
+    return failure instanceof PortInUseException port
+        ? ("端口 %1$d 已被另一个程序占用，请先停止它，或用 --port 换一个。"
+                + " Another program uses port %1$d: stop it, or choose another port with --port.")
+            .formatted(port.getPort())
+        : chinese(failure) + " " + failure.getMessage();
+  }
+
+  /** What stands before the English sentence. */
   private static String chinese(RuntimeException failure) {
     return switch (failure) {
       case DatabaseStartException database -> chinese(database.failure());
@@ -79,7 +96,8 @@ final class Serve {
     };
   }
 
-  private static String value(String[] options, int at) {
-    return at < options.length ? Path.of(options[at]).toString() : "";
+  /** As the setting that it stands for, or as it was given if its value is missing. */
+  private static String option(String setting, String given, String[] options, int at) {
+    return at < options.length && !options[at].isEmpty() ? setting + options[at] : given;
   }
 }

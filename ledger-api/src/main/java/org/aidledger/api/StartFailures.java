@@ -5,6 +5,7 @@ import org.aidledger.store.seal.SealKeyException;
 import org.aidledger.store.subject.MasterKeyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * Keeps Spring from printing pages of stack trace where {@link Serve} says one sentence. Named in
@@ -29,6 +30,9 @@ final class StartFailures implements SpringBootExceptionReporter {
         }
         case SealKeyException key -> {
           return key;
+        }
+        case PortInUseException port -> {
+          return port;
         }
         default -> {}
       }

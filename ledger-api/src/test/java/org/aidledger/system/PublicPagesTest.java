@@ -25,7 +25,7 @@ class PublicPagesTest {
 
   @Test
   void everybodySeesTotalsWithoutNamesUntilTheFundIsTakenBack() {
-    String id = fundWithSixDonors("PUBLIC.1");
+    String id = fundWithTwelveDonors("PUBLIC.1");
     onePayout(id);
     try (PageTour tour = new PageTour(ledger)) {
       Page nobody = tour.anybody();
@@ -79,14 +79,14 @@ class PublicPagesTest {
     }
   }
 
-  private String fundWithSixDonors(String code) {
+  private String fundWithTwelveDonors(String code) {
     Desk finance = ledger.desk("finance");
     String id = finance.order(201, "/funds", fund(code)).path("fundId").asString();
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 12; i++) {
       finance.order(
           201,
           "/funds/" + id + "/donations",
-          donation("PB-" + i, "101.00", Map.of("name", "捐赠者" + i)));
+          donation("PB-" + i, "50.50", Map.of("name", "捐赠者" + i)));
     }
     return id;
   }

@@ -69,6 +69,12 @@ public final class ExceptionRows {
     facts.computeIfPresent(
         "actor",
         (_, id) -> names.names(Set.of(id)).getOrDefault(id, texts.get("trail.unknownAccount")));
+    // The rule says [1, 2]; brackets are a programmer's, and a comma with a blank is no Chinese
+    // one.
+    facts.computeIfPresent(
+        "counts",
+        (_, list) ->
+            list.substring(1, list.length() - 1).replace(", ", texts.get("list.separator")));
     facts.put("events", Long.toString(one.events()));
     return facts;
   }

@@ -17,14 +17,14 @@ final class FileSweep {
   /** No upload takes so long that its file is stored and its import or document not yet noted. */
   private static final Duration UNNAMED = Duration.ofDays(1);
 
-  private final ImportRows rows;
+  private final ImportedFiles imported;
   private final FileVault vault;
   private final KeptFiles files;
   private final Duration keep;
   private final Clock clock;
 
-  FileSweep(ImportRows rows, FileVault vault, KeptFiles files, Duration keep, Clock clock) {
-    this.rows = rows;
+  FileSweep(ImportedFiles imported, FileVault vault, KeptFiles files, Duration keep, Clock clock) {
+    this.imported = imported;
     this.vault = vault;
     this.files = files;
     this.keep = keep;
@@ -34,9 +34,9 @@ final class FileSweep {
   /** Deletes what is due; an import that is being worked on keeps its file. */
   void sweep() {
     Instant now = clock.instant();
-    List<UUID> due = rows.filesOfImportsBefore(now.minus(keep));
+    List<UUID> due = imported.ofImportsBefore(now.minus(keep));
     for (UUID file : due) {
-      rows.forgetFile(file, () -> vault.delete(file));
+      imported.forget(file, () -> vault.delete(file));
     }
     var _ = files.deleteUnnamed(now.minus(UNNAMED));
     var _ = files.deleteOfDestroyed();

@@ -32,9 +32,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ImportConfiguration {
 
   @Bean
-  ImportRows importRows(DataSource dataSource, PlatformTransactionManager transactions) {
+  ImportRows importRows(DataSource dataSource) {
     ImportSchema.migrate(dataSource);
-    return new ImportRows(dataSource, transactions);
+    return new ImportRows(dataSource);
   }
 
   /** The rows are there before they are counted. */
@@ -72,7 +72,6 @@ class ImportConfiguration {
         new Posting(
             desk,
             lines,
-            rows,
             new ReadersFollow(positions::head, reading::await),
             Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("import-post-", 0).factory()));
@@ -95,6 +94,8 @@ class ImportConfiguration {
    */
   @Bean
   ImportRunner importRunner(
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
       ImportRows rows,
       ImportWork work,
       Corrections corrections,
@@ -109,9 +110,11 @@ class ImportConfiguration {
         environment.acceptsProfiles(Profiles.of("postgres | axonserver"))
             ? UUID.randomUUID().toString()
             : "embedded";
-    FileSweep sweep = new FileSweep(rows, vault, files, settings.keepFiles(), clock);
+    ImportLeases leases = new ImportLeases(dataSource, transactions);
+    ImportedFiles imported = new ImportedFiles(dataSource, transactions);
+    FileSweep sweep = new FileSweep(imported, vault, files, settings.keepFiles(), clock);
     return new ImportRunner(
-        rows, work, sweep, corrections, correctionRows, owner, settings, clock, admission);
+        rows, leases, work, sweep, corrections, correctionRows, owner, settings, clock, admission);
   }
 
   @Bean

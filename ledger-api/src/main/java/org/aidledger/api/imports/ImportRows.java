@@ -1,12 +1,9 @@
 package org.aidledger.api.imports;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -17,10 +14,8 @@ import org.aidledger.projections.query.Where;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rows of {@code intake.import}: what is asked of them, and who works on which. */
+/** The rows of {@code intake.import}: what was asked for, how it is read and how far it is. */
 final class ImportRows {
 
   private static final String INSERT =
@@ -33,27 +28,10 @@ final class ImportRows {
         :dry_run, :by, :at, 'RUNNING', 'CHECKING', :at)
       """;
 
-  // Whoever waits for another import into its fund is passed over until that one has ended.
-  private static final String CLAIM =
-      """
-      update intake.import set lease_owner = :owner, lease_until = now() + :lease::interval
-      where number = (
-        select number from intake.import w
-        where state = 'RUNNING' and (lease_until is null or lease_until < now())
-          and phase in ('CHECKING', 'WAITING', 'POSTING')
-          and not (phase = 'WAITING' and exists (
-            select from intake.import p
-            where p.fund_id = w.fund_id and p.state = 'RUNNING' and p.phase = 'POSTING'))
-        order by number limit 1 for update skip locked)
-      returning *
-      """;
-
   private final JdbcClient jdbc;
-  private final TransactionTemplate transactions;
 
-  ImportRows(DataSource dataSource, PlatformTransactionManager transactions) {
+  ImportRows(DataSource dataSource) {
     this.jdbc = JdbcClient.create(dataSource);
-    this.transactions = new TransactionTemplate(transactions);
   }
 
   void insert(NewImport fresh) {
@@ -119,65 +97,6 @@ final class ImportRows {
         .update();
   }
 
-  /** Files whose time is over; a correction that was confirmed needs its file until it is done. */
-  List<UUID> filesOfImportsBefore(Instant before) {
-    return jdbc.sql(
-            """
-            select file_id from intake.import
-            where file_id is not null and started_at < ? and state <> 'RUNNING'
-              and not exists (select from intake.correction c
-                where c.import = import.number and c.state = 'CONFIRMED')
-            """)
-        .param(before.atOffset(ZoneOffset.UTC))
-        .query((r, _) -> Objects.requireNonNull(r.getObject(1, UUID.class)))
-        .list();
-  }
-
-  /**
-   * Forgets a file and deletes it while nobody can take the import up; one that was keeps it.
-   *
-   * @param deletion deletes the file
-   */
-  void forgetFile(UUID file, Runnable deletion) {
-    transactions.executeWithoutResult(
-        _ -> {
-          Optional<Long> free =
-              jdbc.sql(
-                      """
-                      update intake.import set file_id = null, layout = null, mapping = null,
-                        failure_facts = null, proposed_batch = null,
-                        file_name = left(sha256, 8) || coalesce(substring(file_name from
-                          '\\.[A-Za-z0-9]{1,8}$'), '')
-                      where file_id = ? and state <> 'RUNNING' returning number
-                      """)
-                  .param(file)
-                  .query((r, _) -> r.getLong(1))
-                  .optional();
-          if (free.isPresent()) {
-            deletion.run();
-            // By these the lines were compared; without the file none is compared again.
-            jdbc.sql(
-                    """
-                    update intake.line set person = null, name = null
-                    where import = ? and (person is not null or name is not null)
-                    """)
-                .param(free.get())
-                .update();
-          }
-        });
-  }
-
-  /** Keeps what this owner works on from being taken over while a step of it takes long. */
-  void keepLeases(Collection<Long> numbers, String owner, Duration lease) {
-    jdbc.sql(
-            """
-            update intake.import set lease_until = now() + ?::interval
-            where number = any(?) and lease_owner = ? and state = 'RUNNING'
-            """)
-        .params(lease.toMillis() + " milliseconds", numbers.toArray(Long[]::new), owner)
-        .update();
-  }
-
   /** Newest first. */
   Page<ImportRow> page(@Nullable FundId fund, @Nullable Cursor after, int limit) {
     Where where =
@@ -192,119 +111,6 @@ final class ImportRows {
             .query(ImportRowMapper::row)
             .list();
     return Page.of(found, limit, row -> new Cursor(row.number(), 0));
-  }
-
-  /** Takes on one import that nobody works on. */
-  Optional<ImportRow> claim(String owner, Duration lease) {
-    return jdbc.sql(CLAIM)
-        .param("owner", owner)
-        .param("lease", lease.toMillis() + " milliseconds")
-        .query(ImportRowMapper::row)
-        .optional();
-  }
-
-  /** Gives back every import of this owner, as a process does that has just begun or ends. */
-  void release(String owner) {
-    jdbc.sql("update intake.import set lease_until = null where lease_owner = ?")
-        .param(owner)
-        .update();
-  }
-
-  /** Gives one import back, not to be taken on before a while. */
-  void putOff(long number, String owner, Duration pause) {
-    jdbc.sql(
-            "update intake.import set lease_until = now() + ?::interval"
-                + " where number = ? and lease_owner = ?")
-        .params(pause.toMillis() + " milliseconds", number, owner)
-        .update();
-  }
-
-  /**
-   * Notes progress and keeps the lease.
-   *
-   * @throws WorkStopped if the import was cancelled or another process has taken over
-   */
-  void progress(long number, String owner, Duration lease, long done, long of) {
-    int rows =
-        jdbc.sql(
-                """
-                update intake.import set done = ?, of = ?, lease_until = now() + ?::interval
-                where number = ? and lease_owner = ? and state = 'RUNNING' and not cancel_requested
-                """)
-            .params(done, of, lease.toMillis() + " milliseconds", number, owner)
-            .update();
-    if (rows == 0) {
-      throw new WorkStopped(isCancelled(number));
-    }
-  }
-
-  /**
-   * Asks whether to go on.
-   *
-   * @throws WorkStopped if the import was cancelled or another process has taken over
-   */
-  void check(long number, String owner) {
-    boolean on =
-        jdbc.sql(
-                """
-                select exists (select from intake.import where number = ? and lease_owner = ?
-                  and state = 'RUNNING' and not cancel_requested)
-                """)
-            .params(number, owner)
-            .query(Boolean.class)
-            .single();
-    if (!on) {
-      throw new WorkStopped(isCancelled(number));
-    }
-  }
-
-  /**
-   * Notes a chunk that is in the book: its last line, its figures, and the lines that fared
-   * otherwise than expected, in one transaction. It need not wait for the disk: what is lost with
-   * the machine is found in the book again.
-   *
-   * @throws WorkStopped if another process has taken over
-   */
-  void posted(
-      Work work,
-      int lastLine,
-      int count,
-      Map<LineStatus, Integer> counts,
-      List<LineRows.Outcome> outcomes,
-      LineRows lines) {
-    Integer rows =
-        transactions.execute(
-            _ -> {
-              jdbc.sql("set local synchronous_commit = off").update();
-              lines.note(work.number(), outcomes);
-              return jdbc.sql(
-                      """
-                      update intake.import set posted_to = ?, done = done + ?,
-                        recorded = recorded + ?, already_recorded = already_recorded + ?,
-                        refused = refused + ?, lease_until = now() + ?::interval
-                      where number = ? and lease_owner = ? and state = 'RUNNING'
-                      """)
-                  .params(
-                      lastLine,
-                      count,
-                      counts.getOrDefault(LineStatus.RECORDED, 0),
-                      counts.getOrDefault(LineStatus.ALREADY_RECORDED, 0),
-                      counts.getOrDefault(LineStatus.REFUSED, 0),
-                      work.lease().toMillis() + " milliseconds",
-                      work.number(),
-                      work.owner())
-                  .update();
-            });
-    if (rows == null || rows == 0) {
-      throw new WorkStopped(false);
-    }
-  }
-
-  private boolean isCancelled(long number) {
-    return jdbc.sql("select cancel_requested from intake.import where number = ?")
-        .param(number)
-        .query(Boolean.class)
-        .single();
   }
 
   /** Keeps how the file is read, and that whoever chose it had a hand in the import. */
@@ -379,7 +185,7 @@ final class ImportRows {
               ended_at = ?, lease_until = null
             where number = ? and lease_owner = ? and state = 'RUNNING'
             """)
-        .params(java.util.Arrays.asList(code, facts, at.atOffset(ZoneOffset.UTC), number, owner))
+        .params(Arrays.asList(code, facts, at.atOffset(ZoneOffset.UTC), number, owner))
         .update();
   }
 }

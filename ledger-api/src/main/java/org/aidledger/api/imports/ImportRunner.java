@@ -32,6 +32,7 @@ public final class ImportRunner implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final ImportRows rows;
+  private final ImportLeases leases;
   private final ImportWork work;
   private final String owner;
   private final ImportSettings settings;
@@ -53,6 +54,7 @@ public final class ImportRunner implements SmartLifecycle {
 
   ImportRunner(
       ImportRows rows,
+      ImportLeases leases,
       ImportWork work,
       FileSweep sweep,
       Corrections corrections,
@@ -66,6 +68,7 @@ public final class ImportRunner implements SmartLifecycle {
     this.corrections = corrections;
     this.correctionRows = correctionRows;
     this.rows = rows;
+    this.leases = leases;
     this.work = work;
     this.owner = owner;
     this.settings = settings;
@@ -77,7 +80,7 @@ public final class ImportRunner implements SmartLifecycle {
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     // What this owner worked on before is nobody's now.
-    rows.release(owner);
+    leases.release(owner);
     ready = true;
     long beat = Math.max(1, settings.lease().toMillis() / 3);
     var _ = looking.scheduleWithFixedDelay(this::keep, beat, beat, TimeUnit.MILLISECONDS);
@@ -123,7 +126,7 @@ public final class ImportRunner implements SmartLifecycle {
   private void keep() {
     try {
       if (!inWork.isEmpty()) {
-        rows.keepLeases(List.copyOf(inWork), owner, settings.lease());
+        leases.keep(List.copyOf(inWork), owner, settings.lease());
       }
     } catch (RuntimeException failure) {
       LOG.warn("Imports cannot be kept: {}", failure.getClass().getName());
@@ -135,7 +138,7 @@ public final class ImportRunner implements SmartLifecycle {
       while (!stopping && places.tryAcquire()) {
         Optional<ImportRow> next = Optional.empty();
         try {
-          next = rows.claim(owner, settings.lease());
+          next = leases.claim(owner, settings.lease());
         } finally {
           if (next.isEmpty()) {
             places.release();
@@ -162,7 +165,8 @@ public final class ImportRunner implements SmartLifecycle {
       // What a file brings waits for its turn; it is never turned away.
       admission.background(
           () ->
-              work.run(row, new Work(rows, row.number(), owner, settings.lease(), () -> stopping)));
+              work.run(
+                  row, new Work(leases, row.number(), owner, settings.lease(), () -> stopping)));
     } catch (WorkStopped stopped) {
       if (stopped.cancelled()) {
         end(row, () -> rows.endCancelled(row.number(), owner, clock.instant()));
@@ -182,7 +186,7 @@ public final class ImportRunner implements SmartLifecycle {
       return;
     }
     if (problem.facts().containsKey(Problem.RETRY_AFTER)) {
-      rows.putOff(row.number(), owner, PAUSE);
+      leases.putOff(row.number(), owner, PAUSE);
       return;
     }
     end(
@@ -210,7 +214,7 @@ public final class ImportRunner implements SmartLifecycle {
     workers.shutdown();
     try {
       if (workers.awaitTermination(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        rows.release(owner);
+        leases.release(owner);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -80,7 +80,7 @@ final class ImportWork {
         if (rows.beginPosting(row.number(), clock.instant(), positions.head())) {
           post(again(row), work);
         } else {
-          rows.putOff(row.number(), work.owner(), PAUSE);
+          work.putOff(PAUSE);
         }
       }
       case POSTING -> post(row, work);

@@ -35,19 +35,12 @@ final class Posting {
 
   private final DonationDesk desk;
   private final LineRows lines;
-  private final ImportRows rows;
   private final ReadersFollow readers;
   private final Executor executor;
 
-  Posting(
-      DonationDesk desk,
-      LineRows lines,
-      ImportRows rows,
-      ReadersFollow readers,
-      Executor executor) {
+  Posting(DonationDesk desk, LineRows lines, ReadersFollow readers, Executor executor) {
     this.desk = desk;
     this.lines = lines;
-    this.rows = rows;
     this.readers = readers;
     this.executor = executor;
   }
@@ -200,7 +193,7 @@ final class Posting {
         }
       }
       if (stopped == null) {
-        rows.posted(work, sent.getLast().line(), sent.size(), counts, outcomes, lines);
+        work.leases().posted(work, sent.getLast().line(), sent.size(), counts, outcomes, lines);
       } else {
         lines.note(row.number(), outcomes);
       }

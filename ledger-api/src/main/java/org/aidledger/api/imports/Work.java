@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
  *
  * @param stopping whether this process is going down
  */
-record Work(ImportRows rows, long number, String owner, Duration lease, BooleanSupplier stopping) {
+record Work(
+    ImportLeases leases, long number, String owner, Duration lease, BooleanSupplier stopping) {
 
   /**
    * Asks whether to go on.
@@ -19,7 +20,12 @@ record Work(ImportRows rows, long number, String owner, Duration lease, BooleanS
     if (stopping.getAsBoolean()) {
       throw new WorkStopped(false);
     }
-    rows.check(number, owner);
+    leases.check(number, owner);
+  }
+
+  /** Gives the import back, not to be taken on before a while. */
+  void putOff(Duration pause) {
+    leases.putOff(number, owner, pause);
   }
 
   /**
@@ -31,6 +37,6 @@ record Work(ImportRows rows, long number, String owner, Duration lease, BooleanS
     if (stopping.getAsBoolean()) {
       throw new WorkStopped(false);
     }
-    rows.progress(number, owner, lease, done, of);
+    leases.progress(number, owner, lease, done, of);
   }
 }

@@ -48,7 +48,9 @@ public final class ProblemTexts {
           Map.entry("column", "column"),
           Map.entry("other", "column"),
           Map.entry("field", "column"),
-          Map.entry("open", "openItem"));
+          Map.entry("open", "openItem"),
+          Map.entry("importState", "importState"),
+          Map.entry("importPhase", "importPhase"));
 
   private final Map<Locale, Properties> texts =
       LANGUAGES.stream().collect(Collectors.toMap(l -> l, ProblemTexts::load));

@@ -39,7 +39,16 @@ class LauncherTest {
         echo "$*" >>calls
         case "$*" in
           *package*)
-            [ ! -e broken ] || exit 1
+            echo "[INFO] Scanning for projects..."
+            echo "[INFO] Building Aid Ledger :: ledger-core 0.1.0-SNAPSHOT            [1/2]"
+            if [ -e broken ]; then
+              echo "[ERROR] Main.java:[3,4] ';' expected"
+              echo "  and what javac says below it"
+              echo "[INFO] BUILD FAILURE"
+              exit 1
+            fi
+            echo "[INFO] Building Aid Ledger :: ledger-api 0.1.0-SNAPSHOT             [2/2]"
+            echo "[INFO] Building jar: ledger-api-1.jar"
             mkdir -p ledger-api/target benchmarks/target
             echo plain >>ledger-api/target/ledger-api-1.jar
             echo built >>ledger-api/target/ledger-api-1-exec.jar
@@ -147,6 +156,29 @@ class LauncherTest {
     Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(5)));
     ledger("serve");
     assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aBuildSaysEachPartThatItComesToAndNothingElse() throws Exception {
+    assertThat(ledger("serve").lines())
+        .startsWith(
+            "Building Aid Ledger (the first time also downloads its parts; that takes some"
+                + " minutes) … 正在构建",
+            "  1/2  Aid Ledger :: ledger-core",
+            "  2/2  Aid Ledger :: ledger-api")
+        .noneMatch(line -> line.startsWith("["));
+    assertThat(ledger("serve").lines()).noneMatch(line -> line.contains("Building"));
+  }
+
+  @Test
+  void aBuildThatFailsSaysWhy() throws Exception {
+    Files.createFile(root.resolve("broken"));
+    assertThat(ledger("serve").lines())
+        .containsSubsequence(
+            "[ERROR] Main.java:[3,4] ';' expected",
+            "  and what javac says below it",
+            "The build failed; the reason stands above. 构建失败，原因见上。")
+        .noneMatch(line -> line.startsWith("[INFO]"));
   }
 
   @Test

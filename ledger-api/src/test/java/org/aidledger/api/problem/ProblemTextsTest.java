@@ -12,6 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aidledger.api.imports.ImportPhase;
+import org.aidledger.api.imports.ImportState;
 import org.aidledger.core.account.Role;
 import org.aidledger.core.fund.FundState;
 import org.aidledger.core.payout.PayoutState;
@@ -105,6 +107,22 @@ class ProblemTextsTest {
 
     assertThat(texts.detail(missing, Locale.CHINESE)).contains("需要：财务、管理员");
     assertThat(texts.detail(missing, Locale.ENGLISH)).contains("it takes: finance, administrator");
+  }
+
+  @Test
+  void whereAnImportStandsIsSaidInTheWordsOfTheLanguage() {
+    for (ImportState state : ImportState.values()) {
+      for (ImportPhase phase : ImportPhase.values()) {
+        Problem problem =
+            new ApiProblem(
+                    ApiCode.IMPORT_STATE,
+                    null,
+                    Map.of("importState", state.name(), "importPhase", phase.name()))
+                .problem();
+        assertThat(texts.detail(problem, Locale.CHINESE)).doesNotContainPattern("[A-Z]");
+        assertThat(texts.detail(problem, Locale.ENGLISH)).doesNotContainPattern("[A-Z]{2}");
+      }
+    }
   }
 
   @Test

@@ -83,6 +83,23 @@ class MessagesTest {
     }
   }
 
+  /** What a form asks for, a column of a file and a column of a list are called the same. */
+  @Test
+  void oneThingHasOneName() {
+    for (Map<String, String> language : List.of(chinese, english)) {
+      assertThat(language)
+          .containsEntry("field.channel", language.get("export.channel"))
+          .containsEntry("field.defaults.channel", language.get("export.channel"))
+          .containsEntry("word.rosterField.CHANNEL", language.get("export.channel"))
+          .containsEntry("field.donor.identityNumber", language.get("field.identityNumber"))
+          .containsEntry("field.payee.identityNumber", language.get("field.identityNumber"))
+          .containsEntry("word.rosterField.IDENTITY_NUMBER", language.get("field.identityNumber"))
+          .containsEntry("word.rosterField.PHONE", language.get("field.phone"));
+    }
+    // 凭证号 alone is the number of a voucher, which is another thing.
+    assertThat(chinese.values()).noneMatch(text -> text.matches(".*(?<!原始)凭证号.*"));
+  }
+
   private static Set<String> labels() throws IOException {
     return found(templates(), FORM_FIELD).stream()
         .map(name -> "field." + name)

@@ -122,8 +122,8 @@ final class FindingTexts {
 
   private static String tone(FindingState state) {
     return switch (state) {
-      case RAISED -> "bad";
-      case ANSWERED -> "waiting";
+      // Waiting is amber; red is for what is wrong, which the severity says.
+      case RAISED, ANSWERED -> "waiting";
       case CLOSED -> "done";
     };
   }

@@ -21,6 +21,27 @@ public final class Accessibility {
               + rule.nodes.map(node => '\\n    ' + node.html).join(''))\
       """;
 
+  /** Answers figures that go on in a second line: 12 would be read as 1 and 2. */
+  private static final String BROKEN_FIGURES =
+      """
+      () => {
+        const broken = [];
+        for (const cell of document.querySelectorAll('.number, .amount, .time')) {
+          const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const figure = texts.currentNode.data.trim();
+            if (/^[-+\u2212]?[0-9][0-9.,-]*$/.test(figure)) {
+              const range = document.createRange();
+              range.selectNodeContents(texts.currentNode);
+              const lines = [...range.getClientRects()].filter(line => line.width > 0);
+              if (new Set(lines.map(line => Math.round(line.top))).size > 1) broken.push(figure);
+            }
+          }
+        }
+        return broken;
+      }\
+      """;
+
   private static final Map<String, Object> OPTIONS =
       Map.of(
           "runOnly",
@@ -34,8 +55,8 @@ public final class Accessibility {
    * Checks the page as it is now.
    *
    * @param page a window that shows it
-   * @throws AssertionError naming every serious or critical finding and where it is, and content
-   *     that is wider than the window
+   * @throws AssertionError naming every serious or critical finding and where it is, content that
+   *     is wider than the window, and figures that are broken into lines
    */
   public static void check(Page page) {
     if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
@@ -54,6 +75,9 @@ public final class Accessibility {
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     if (tooWide instanceof Number pixels && pixels.intValue() > 0) {
       throw new AssertionError(page.url() + " is " + pixels + " pixels wider than the window");
+    }
+    if (page.evaluate(BROKEN_FIGURES) instanceof List<?> broken && !broken.isEmpty()) {
+      throw new AssertionError(page.url() + " breaks figures into lines: " + broken);
     }
   }
 }
