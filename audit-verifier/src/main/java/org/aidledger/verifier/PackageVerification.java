@@ -72,6 +72,7 @@ final class PackageVerification {
     Map<Long, List<Expected>> expected = checkpoints(entries, keys, manifest);
     StatedBalances stated = balances(entries);
     if (entries.has(PEOPLE)) {
+      report.note(Note.PEOPLE_NOT_PROVEN);
       entries.stream(PEOPLE, in -> in.transferTo(OutputStream.nullOutputStream()));
     }
     Scope scope = new Scope(manifest.firstPosition() == 0, manifest.fundId());
@@ -108,6 +109,9 @@ final class PackageVerification {
     }
     if (manifest.to() != null) {
       report.fact(Fact.TO, manifest.to());
+    }
+    if (manifest.from() != null || manifest.to() != null) {
+      report.note(Note.DAYS_BY_SERVER);
     }
     if (manifest.firstPosition() > 0) {
       report.note(Note.ONE_PERIOD);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -21,6 +24,8 @@ import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Fact;
 import org.aidledger.verifier.report.Note;
 import org.aidledger.verifier.report.Report;
+import org.aidledger.verifier.report.ReportJson;
+import org.aidledger.verifier.report.ReportText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +54,38 @@ class VerifyTest {
           .as("seed %d, byte %d", seed, i)
           .isNotZero();
     }
+  }
+
+  @Test
+  void aReceiptOfTwoDonationsOrOfNoneIsNamed() throws Exception {
+    MadeUpBook book = new MadeUpBook().fund(MadeUpBook.FUND, null).donation("d1", 100);
+    book.donation("d2", 200);
+    TreeHasher hasher = new TreeHasher();
+    List<Hash> hashes = book.leaves().stream().map(it -> hasher.leaf(it.encoded())).toList();
+    assertThat(hashes).hasSize(5);
+    Hash left = hasher.node(hashes.get(0), hashes.get(1));
+    Hash right = hasher.node(hashes.get(2), hashes.get(3));
+    String one = event(2, book.leaves().get(2), hashes.get(3), left, hashes.get(4));
+    String other = event(4, book.leaves().get(4), hasher.node(left, right));
+    Path file = folder.resolve("receipt.json");
+    Files.writeString(file, receipt(book, 5, one));
+    assertThat(Ran.verify(file).status()).isZero();
+    Files.writeString(file, receipt(book, 5, one + "," + other));
+    assertThat(Ran.verify(file).out()).contains("[NOT_ONE_STREAM]").doesNotContain("NOT_INCLUDED");
+    assertThat(Ran.verify(file).status()).isEqualTo(1);
+    Files.writeString(file, receipt(book, 5, ""));
+    assertThat(Ran.verify(file).out()).contains("[NOT_ONE_STREAM]");
+  }
+
+  @Test
+  void aReceiptWithoutAKeyOrWithACheckpointThatIsNoneIsNotGenuine() throws Exception {
+    String key = "\"publicKey\":\"" + MadeUpBook.KEY.publicKey() + "\",";
+    Path file = Files.writeString(folder.resolve("receipt.json"), receipt().replace(key, ""));
+    assertThat(Ran.verify(file).out()).contains("[KEY_MISSING]", "[CHECKPOINT_SIGNATURE]");
+    assertThat(Ran.verify(file).status()).isEqualTo(1);
+    Files.writeString(file, receipt().replace("\"checkpoint\":\"", "\"checkpoint\":\"\\n"));
+    assertThat(Ran.verify(file).out()).contains("[CHECKPOINT_UNREADABLE]");
+    assertThat(Ran.verify(file).status()).isEqualTo(1);
   }
 
   @Test
@@ -83,6 +120,22 @@ class VerifyTest {
       assertThat(ran.status()).isEqualTo(64);
       assertThat(ran.out()).contains("./ledger verify FILE");
     }
+  }
+
+  @Test
+  void peopleReadTimesToTheSecondInTheirZoneAndMachinesAsTheyWere() {
+    Report report = new Report(Report.Kind.PACKAGE);
+    report.fact(Fact.MADE_AT, "2026-11-21T22:36:43.071359259Z");
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    assertThat(new ReportText(Locale.ENGLISH, zone).of(report))
+        .contains("  Made at: 2026-11-22 06:36:43 +08:00\n");
+    assertThat(new ReportText(Locale.CHINESE, zone).of(report))
+        .contains("2026-11-22 06:36:43 +08:00\n");
+    assertThat(new ReportText(Locale.ENGLISH, ZoneOffset.UTC).of(report))
+        .contains("2026-11-21 22:36:43 +00:00\n");
+    assertThat(ReportJson.of(report)).contains("\"createdAt\":\"2026-11-21T22:36:43.071359259Z\"");
+    report.fact(Fact.MADE_AT, "when nobody looked");
+    assertThat(new ReportText(Locale.ENGLISH, zone).of(report)).contains("when nobody looked");
   }
 
   @Test
@@ -128,13 +181,23 @@ class VerifyTest {
     // The donation is the third leaf, whose only neighbour is the branch over the first two.
     Hash neighbour =
         hasher.node(hasher.leaf(leaves.get(0).encoded()), hasher.leaf(leaves.get(1).encoded()));
+    return receipt(book, 3, event(2, leaves.get(2), neighbour));
+  }
+
+  private static String event(int position, EventLeaf leaf, Hash... path) {
     return """
-    {"format":"aidledger.org/receipt/v1","state":"SEALED","publicKey":"%s","checkpoint":"%s","events":[{"position":2,"leaf":"%s","path":["%s"]}]}\
+    {"position":%d,"leaf":"%s","path":[%s]}"""
+        .formatted(
+            position,
+            Base64.getEncoder().encodeToString(leaf.encoded()),
+            Stream.of(path).map(hash -> "\"" + hash + "\"").collect(Collectors.joining(",")));
+  }
+
+  private static String receipt(MadeUpBook book, int size, String events) {
+    return """
+    {"format":"aidledger.org/receipt/v1","state":"SEALED","publicKey":"%s","checkpoint":"%s","events":[%s]}\
     """
         .formatted(
-            MadeUpBook.KEY.publicKey(),
-            book.note(3).toString().replace("\n", "\\n"),
-            Base64.getEncoder().encodeToString(leaves.get(2).encoded()),
-            neighbour);
+            MadeUpBook.KEY.publicKey(), book.note(size).toString().replace("\n", "\\n"), events);
   }
 }

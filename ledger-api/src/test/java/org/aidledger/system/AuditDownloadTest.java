@@ -1,7 +1,10 @@
 package org.aidledger.system;
 
+import static org.aidledger.system.Bodies.DAY;
 import static org.aidledger.system.Bodies.anonymous;
+import static org.aidledger.system.Bodies.donation;
 import static org.aidledger.system.Bodies.fund;
+import static org.aidledger.system.Bodies.payment;
 import static org.aidledger.system.Bodies.payout;
 import static org.aidledger.system.Bodies.reason;
 import static org.aidledger.system.Bodies.with;
@@ -94,6 +97,56 @@ class AuditDownloadTest {
             auditor.get(path.replace("/audit/exceptions.csv", "/audit/exceptions.xlsx")).status())
         .isEqualTo(200);
     inTheBrowser("/audit/exceptions?kind=SHARED_ACCOUNT&fundId=" + fund + EVER, "2 个不同的姓名");
+  }
+
+  @Test
+  void aSampleSaysWhichVouchersToPull() {
+    Desk finance = ledger.desk("finance");
+    String fund = finance.order(201, "/funds", fund("TAKE.6")).path("fundId").asString();
+    String donations = "/funds/" + fund + "/donations";
+    finance.order(201, donations, donation("TK-S1", "300.00", Map.of("name", "上官云")));
+    String wrong =
+        finance
+            .order(201, donations, with(anonymous("TK-S2", "90.00"), "receivedOn", "2026-01-05"))
+            .path("donationId")
+            .asString();
+    ledger
+        .desk("finance2")
+        .order(
+            200,
+            "/donations/" + wrong + "/correction",
+            with(with(reason("日期抄错"), "receivedOn", "2026-01-06"), "amount", "80.00"));
+    String paid =
+        finance
+            .order(
+                201,
+                "/funds/" + fund + "/payouts",
+                payout("TK-S3", "55.00", "诸葛青", "6222020000000119"))
+            .path("payoutId")
+            .asString();
+    ledger.desk("approver").order(200, "/payouts/" + paid + "/approval");
+    ledger.desk("cashier").order(200, "/payouts/" + paid + "/payment", payment(DAY, "TK-BK-3"));
+    finance.read("/funds/" + fund);
+
+    String range = "&size=380&seed=s&lang=zh&fund=" + fund + EVER;
+    String drawn = csv("/audit/samples.csv?of=DONATIONS" + range);
+    assertThat(drawn.lines().findFirst().orElse(""))
+        .startsWith("\uFEFF类别,资金编号,资金,流水号,业务日期,捐赠人或收款人,原始凭证号,银行流水号,金额");
+    assertThat(drawn.lines()).hasSize(3);
+    assertThat(drawn)
+        .contains("捐赠,TAKE.6,", DAY + ",上官云,TK-S1,,300.00")
+        .contains("2026-01-06,匿名捐赠人,TK-S2,,80.00")
+        .doesNotContain("2026-01-05");
+    assertThat(csv("/audit/samples.csv?of=PAYOUTS" + range))
+        .contains("发放,TAKE.6,", DAY + ",诸葛青,TK-S3,TK-BK-3,55.00", paid);
+    Desk auditor = ledger.desk("auditor");
+    String workbook = "/audit/samples.xlsx?of=DONATIONS" + range;
+    assertThat(auditor.get(workbook).status()).isEqualTo(200);
+    assertThat(auditor.get(workbook + "&position=999999999999").problem())
+        .isEqualTo("PARAMETER_MALFORMED position");
+    assertThat(auditor.get(workbook.replace("seed=s", "seed=" + "s".repeat(101))).problem())
+        .isEqualTo("PARAMETER_MALFORMED seed");
+    inTheBrowser("/audit/samples?of=PAYOUTS&size=1&seed=s&fundId=" + fund + EVER, "TK-BK-3");
   }
 
   @Test

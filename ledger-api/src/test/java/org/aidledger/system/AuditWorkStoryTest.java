@@ -86,6 +86,15 @@ class AuditWorkStoryTest {
     assertThat(first.path("total").asString()).isEqualTo("7800.00");
     assertThat(first.path("interval").asString()).isEqualTo("1950.00");
     assertThat(first.path("items").size()).isBetween(1, 4);
+    JsonNode item = first.path("items").path(0);
+    String number = item.path("reference").asString().substring("SAMPLE-".length());
+    assertThat(item.path("kind").asString()).isEqualTo("DONATION");
+    assertThat(item.path("amount").asString()).isEqualTo(number + "00.00");
+    assertThat(item.path("effectiveOn").asString()).isEqualTo(DAY);
+    assertThat(item.path("entryNumber").asString()).isEqualTo(number);
+    assertThat(item.path("who").asString()).isNotEmpty();
+    assertThat(auditor.read("/donations/" + item.path("id").asString()).path("reference"))
+        .isEqualTo(item.path("reference"));
     finance.order(201, "/funds/" + fund + "/donations", anonymous("SAMPLE-13", "5000.00"));
     String again = asked + "&position=" + first.path("position").asLong();
     assertThat(auditor.read(again)).isEqualTo(first);
@@ -140,6 +149,10 @@ class AuditWorkStoryTest {
       page.fill("#seed", "任何人");
       page.click("form.filters button[type=submit]");
       assertThat(page.locator("table.cards")).containsText("77.00");
+      assertThat(page.locator("table.cards tbody tr")).containsText("捐赠 EXCEPTION.2 1");
+      assertThat(page.locator("table.cards tbody tr")).containsText("EXP-D");
+      assertThat(page.locator("table.cards tbody tr")).containsText(DAY);
+      assertThat(page.locator("table.cards tbody tr")).containsText("匿名捐赠人");
       Accessibility.check(page);
       Page phone = office.signedIn("auditor", 360);
       phone.navigate(page.url() + "&lang=en");

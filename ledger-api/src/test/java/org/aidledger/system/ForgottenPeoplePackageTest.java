@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A package with people in clear ends when one of them is forgotten. */
 @ExtendWith({SharedLedger.class, LogOnFailure.class})
@@ -51,6 +52,10 @@ class ForgottenPeoplePackageTest {
     String named = packages.made(full);
     String redacted = packages.made(Map.of("fundId", fundId, "people", "redacted"));
     assertThat(people(named, here)).contains(NAME);
+    assertThat(PackageClient.verify(here.resolve(named + ".zip")).out())
+        .as("nobody takes the names for proven")
+        .contains("no hash of the book covers clear text");
+    JsonNode provenBefore = receipt(donation);
 
     String subject =
         ledger
@@ -71,10 +76,26 @@ class ForgottenPeoplePackageTest {
     assertThat(auditor.read("/audit/packages").toString()).contains(redacted).doesNotContain(named);
     assertThat(people(packages.made(full), here)).doesNotContain(NAME);
     assertThat(ledger.data().resolve("packages").resolve(named + ".package")).doesNotExist();
+
+    // Leaves are made of ciphertext: no proof needs the key.
+    JsonNode provenAfter = receipt(donation);
+    assertThat(provenAfter.path("events").path(0).path("leaf"))
+        .isEqualTo(provenBefore.path("events").path(0).path("leaf"));
+    Path receipt = Files.writeString(here.resolve("receipt.json"), provenAfter.toString());
+    assertThat(PackageClient.verify(receipt).status()).isZero();
+    String later = packages.made(Map.of("fundId", fundId, "people", "redacted"));
+    assertThat(PackageClient.verify(fetched(later, here)).status()).isZero();
+  }
+
+  private JsonNode receipt(String donation) {
+    return packages.auditor().read("/donations/" + donation + "/receipt");
+  }
+
+  private Path fetched(String id, Path here) throws Exception {
+    return Files.write(here.resolve(id + ".zip"), packages.download(id, null).body());
   }
 
   private String people(String id, Path here) throws Exception {
-    Path file = Files.write(here.resolve(id + ".zip"), packages.download(id, null).body());
-    return PackageClient.entry(file, "people.jsonl");
+    return PackageClient.entry(fetched(id, here), "people.jsonl");
   }
 }

@@ -143,6 +143,7 @@ class RoleMatrixTest {
         rule("GET /audit/exceptions", "auditor"),
         rule("GET /audit/exceptions.{format}", "auditor"),
         rule("GET /audit/samples", "auditor"),
+        rule("GET /audit/samples.{format}", "auditor"),
         rule("GET /audit/findings", "finance auditor"),
         rule("GET /audit/findings.{format}", "finance auditor"),
         rule("POST /audit/findings", "auditor"),

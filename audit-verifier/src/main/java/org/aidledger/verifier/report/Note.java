@@ -14,6 +14,10 @@ public enum Note {
   ONE_FUND,
   /** The package begins within the book: what was before is taken from its balances. */
   ONE_PERIOD,
+  /** The package is of certain days: which events lie in them is the server's word. */
+  DAYS_BY_SERVER,
+  /** The package names people in clear, and no hash of the book covers clear text. */
+  PEOPLE_NOT_PROVEN,
   /** A receipt says nothing of what came after its checkpoint. */
   RECEIPT_LIMIT,
   /** This is the first head that the witness countersigns: it is not compared with anything. */

@@ -1,5 +1,9 @@
 package org.aidledger.verifier.report;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +19,25 @@ public final class ReportText {
   /** Control characters, ends of lines, and what turns the direction of a line. */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
-  private final ResourceBundle texts;
+  /** With the distance from UTC, so that a report that travels is still understood. */
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-  /** Speaks Chinese to Chinese locales, and English to all others. */
+  private final ResourceBundle texts;
+  private final ZoneId zone;
+
+  /** Tells times in the time zone of the reader's machine. */
   public ReportText(Locale locale) {
+    this(locale, ZoneId.systemDefault());
+  }
+
+  /**
+   * Speaks Chinese to Chinese locales, and English to all others.
+   *
+   * @param zone in which times are told, to the second
+   */
+  public ReportText(Locale locale, ZoneId zone) {
+    this.zone = zone;
     Locale spoken = "zh".equals(locale.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
     texts = ResourceBundle.getBundle("org.aidledger.verifier.report.texts", spoken);
   }
@@ -30,7 +49,8 @@ public final class ReportText {
     report
         .facts()
         .forEach(
-            (fact, value) -> line(out, "  " + text("fact." + fact.name()) + " " + plain(value)));
+            (fact, value) ->
+                line(out, "  " + text("fact." + fact.name()) + " " + plain(said(fact, value))));
     report.findings().kept().forEach(finding -> line(out, "✗ " + of(finding)));
     report
         .findings()
@@ -60,6 +80,19 @@ public final class ReportText {
   /** A sentence of this name. */
   public String text(String name) {
     return texts.getString(name);
+  }
+
+  /** Machines read times to the nanosecond in UTC; people do not. */
+  private String said(Fact fact, String value) {
+    if (fact != Fact.MADE_AT) {
+      return value;
+    }
+    try {
+      return SECOND.format(Instant.parse(value).atZone(zone));
+    } catch (DateTimeException notATime) {
+      // What a forged file says is shown as it is.
+      return value;
+    }
   }
 
   private String of(Finding finding) {

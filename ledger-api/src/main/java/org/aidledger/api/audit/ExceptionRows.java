@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.aidledger.api.export.Column;
 import org.aidledger.api.web.ActorNames;
 import org.aidledger.api.web.text.Positions;
@@ -66,11 +65,8 @@ public final class ExceptionRows {
             facts.computeIfPresent(
                 name, (_, minor) -> texts.money(Long.parseLong(minor), currency)));
     facts.computeIfPresent("channel", (name, code) -> texts.word(name, code));
-    facts.computeIfPresent(
-        "actor",
-        (_, id) -> names.names(Set.of(id)).getOrDefault(id, texts.get("trail.unknownAccount")));
-    // The rule says [1, 2]; brackets are a programmer's, and a comma with a blank is no Chinese
-    // one.
+    facts.computeIfPresent("actor", (_, id) -> names.nameOrUnknown(id, texts));
+    // The rule says [1, 2]; brackets are a programmer's, and Chinese has a comma of its own.
     facts.computeIfPresent(
         "counts",
         (_, list) ->

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SampleDesk {
 
+  /** The longest seed, in characters. */
+  public static final int LONGEST_SEED = 100;
+
   private static final String CURRENCY = "CNY";
 
   private final SampleQueries samples;
@@ -34,6 +37,33 @@ public final class SampleDesk {
    * @param request with the position that it was drawn behind, so that it can be drawn again
    */
   public record Drawn(SampleRequest request, SampleView sample) {}
+
+  /**
+   * A seed as somebody gave it.
+   *
+   * @throws ApiProblem if it is blank or too long
+   */
+  public static String seed(String given) {
+    if (given.isBlank() || given.length() > LONGEST_SEED) {
+      throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, "seed");
+    }
+    return given;
+  }
+
+  /**
+   * A position of the book as somebody gave it.
+   *
+   * @throws ApiProblem if it is no whole number
+   */
+  public static @Nullable Long position(@Nullable String given) {
+    if (given == null) {
+      return null;
+    }
+    if (!given.matches("[0-9]{1,18}")) {
+      throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, "position");
+    }
+    return Long.valueOf(given);
+  }
 
   /**
    * Draws a sample.

@@ -96,12 +96,16 @@ public final class PackageDesk implements AutoCloseable {
 
   /** How far a package is; empty if there is none, or not any more. */
   public Optional<PackageStatus> find(UUID id) {
-    return folder.find(id).filter(this::kept).map(this::status);
+    return folder.find(id).filter(order -> kept(order, new Forgotten())).map(this::status);
   }
 
   /** All packages that are kept, the newest first. */
   public List<PackageStatus> all() {
-    return folder.all().reversed().stream().filter(this::kept).map(this::status).toList();
+    Forgotten forgotten = new Forgotten();
+    return folder.all().reversed().stream()
+        .filter(order -> kept(order, forgotten))
+        .map(this::status)
+        .toList();
   }
 
   /** When a package will be deleted, unless it has to give way to others before. */
@@ -140,14 +144,13 @@ public final class PackageDesk implements AutoCloseable {
     UUID id = order.packageId();
     running.put(id, 0);
     try {
-      sweep();
       PackageOrder begun = order.begun(privacy.lastDestruction());
       folder.save(begun);
       try (SealedFileWriter file = folder.begin(id)) {
         maker.make(begun, file, percent -> running.put(id, percent));
         file.finish();
       }
-      if (mayNameTheForgotten(begun)) {
+      if (new Forgotten().mayStandIn(begun)) {
         folder.discard(id);
         enqueue(order);
         return;
@@ -171,13 +174,26 @@ public final class PackageDesk implements AutoCloseable {
   }
 
   /** Whatever is not finished is kept until it is. */
-  private boolean kept(PackageOrder order) {
+  private boolean kept(PackageOrder order, Forgotten forgotten) {
     return unfinished(order)
-        || !(order.orderedAt().isBefore(keptSince()) || mayNameTheForgotten(order));
+        || !(order.orderedAt().isBefore(keptSince()) || forgotten.mayStandIn(order));
   }
 
-  private boolean mayNameTheForgotten(PackageOrder order) {
-    return order.full() && order.mayNameTheForgotten(privacy.lastDestruction());
+  /** The people whose keys are destroyed; the book is asked once, and only if it matters. */
+  private final class Forgotten {
+
+    private @Nullable Long last;
+
+    boolean mayStandIn(PackageOrder order) {
+      return order.full() && order.mayNameTheForgotten(last());
+    }
+
+    private long last() {
+      if (last == null) {
+        last = privacy.lastDestruction();
+      }
+      return last;
+    }
   }
 
   private Instant keptSince() {
@@ -185,8 +201,9 @@ public final class PackageDesk implements AutoCloseable {
   }
 
   private void sweep() {
+    Forgotten forgotten = new Forgotten();
     folder.all().stream()
-        .filter(order -> !unfinished(order) && mayNameTheForgotten(order))
+        .filter(order -> !unfinished(order) && forgotten.mayStandIn(order))
         .forEach(order -> folder.delete(order.packageId()));
     folder.sweep(keptSince(), settings.maxTotal().toBytes());
   }

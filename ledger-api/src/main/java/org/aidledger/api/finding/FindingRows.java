@@ -1,10 +1,8 @@
 package org.aidledger.api.finding;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.api.export.Column;
@@ -63,18 +61,25 @@ final class FindingRows {
 
   /** A page of findings in words. */
   Page<Row> of(Page<FindingView> page, Texts texts) {
-    List<Row> rows = new ArrayList<>(page.items().size());
-    for (FindingView found : page.items()) {
-      rows.add(row(found, texts));
-    }
-    return new Page<>(rows, page.next());
-  }
-
-  private Row row(FindingView found, Texts texts) {
-    List<FindingStep> steps = findings.steps(found.findingId());
+    List<FindingView> found = page.items();
+    Map<String, List<FindingStep>> steps =
+        findings.steps(found.stream().map(FindingView::findingId).toList());
     Map<SealedText, String> opened =
         personal.texts(
-            Stream.concat(Stream.of(found.text()), steps.stream().map(FindingStep::text)).toList());
+            Stream.concat(
+                    found.stream().map(FindingView::text),
+                    steps.values().stream().flatMap(List::stream).map(FindingStep::text))
+                .distinct()
+                .toList());
+    return new Page<>(
+        found.stream()
+            .map(one -> row(one, steps.getOrDefault(one.findingId(), List.of()), opened, texts))
+            .toList(),
+        page.next());
+  }
+
+  private Row row(
+      FindingView found, List<FindingStep> steps, Map<SealedText, String> opened, Texts texts) {
     Optional<FundView> fund = Optional.ofNullable(found.fundId()).flatMap(funds::one);
     String kind = found.exceptionKind();
     return new Row(
@@ -85,7 +90,7 @@ final class FindingRows {
         texts.word("findingState", found.state().name()),
         kind == null ? null : texts.word("exception", kind),
         text(found.text(), opened, texts),
-        name(found.raisedBy(), texts),
+        names.nameOrUnknown(found.raisedBy(), texts),
         said(steps, FindingAnswered.class, opened, texts),
         nameOrNone(found.answeredBy(), texts),
         said(steps, FindingClosed.class, opened, texts),
@@ -107,13 +112,7 @@ final class FindingRows {
   }
 
   private @Nullable String nameOrNone(@Nullable String accountId, Texts texts) {
-    return accountId == null ? null : name(accountId, texts);
-  }
-
-  private String name(String accountId, Texts texts) {
-    return names
-        .names(Set.of(accountId))
-        .getOrDefault(accountId, texts.get("trail.unknownAccount"));
+    return accountId == null ? null : names.nameOrUnknown(accountId, texts);
   }
 
   static List<Column<Row>> columns() {

@@ -82,7 +82,12 @@ final class SealedStatements implements StatementsAtClosing {
       hashes.put(kind.name(), sha256(file));
     }
     return new ClosingStatements(
-        StatementMaker.FORM, head.origin(), head.size(), head.root().toString(), hashes);
+        StatementMaker.FORM,
+        head.origin(),
+        head.size(),
+        head.root().toString(),
+        hashes,
+        zone.getId());
   }
 
   /** A signed head under which the last event of the book stands. */

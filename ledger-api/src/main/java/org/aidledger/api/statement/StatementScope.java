@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param size only events at positions below are in them
  * @param origin of the checkpoint at this size, null where the closing has none
  * @param rootHash of that checkpoint, in base64
- * @param zone the business time zone
+ * @param zone the business time zone at the closing
  */
 record StatementScope(
     String organisation,
@@ -25,11 +25,21 @@ record StatementScope(
     @Nullable String rootHash,
     ZoneId zone) {
 
-  /** A closing over a checkpoint. */
+  /**
+   * A closing over a checkpoint.
+   *
+   * @param present the zone of the present setting, for closings that do not say theirs
+   */
   static StatementScope of(
-      String organisation, AccountingPeriod period, ClosingStatements statements, ZoneId zone) {
+      String organisation, AccountingPeriod period, ClosingStatements statements, ZoneId present) {
+    String counted = statements.zone();
     return new StatementScope(
-        organisation, period, statements.size(), statements.origin(), statements.rootHash(), zone);
+        organisation,
+        period,
+        statements.size(),
+        statements.origin(),
+        statements.rootHash(),
+        counted == null ? present : ZoneId.of(counted));
   }
 
   BookedSpan span() {

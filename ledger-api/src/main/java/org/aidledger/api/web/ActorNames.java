@@ -2,6 +2,7 @@ package org.aidledger.api.web;
 
 import java.util.Map;
 import java.util.Set;
+import org.aidledger.api.web.text.Texts;
 
 /** Knows the user names of accounts. */
 @FunctionalInterface
@@ -13,4 +14,9 @@ public interface ActorNames {
    * @param accountIds UUIDs
    */
   Map<String, String> names(Set<String> accountIds);
+
+  /** The user name of an account, or the word for one that nobody knows. */
+  default String nameOrUnknown(String accountId, Texts texts) {
+    return names(Set.of(accountId)).getOrDefault(accountId, texts.get("trail.unknownAccount"));
+  }
 }

@@ -70,6 +70,7 @@ public final class MessageFamilies {
     words(keys, "category", IncomeCategory.values());
     words(keys, "category", ExpenseCategory.values());
     words(keys, "kind", PayoutKind.values());
+    keys.add("word.kind.DONATION");
     words(keys, "movement", Movement.values());
     words(keys, "documented", DocumentedKind.values());
     payouts(keys);

@@ -88,7 +88,7 @@ class ClosingTest {
     @Test
     void whatTheStatementsHashToGoesOnRecord() {
       ClosingStatements statements =
-          new ClosingStatements(1, "book", 7, "root", Map.of("DONATIONS", "00"));
+          new ClosingStatements(1, "book", 7, "root", Map.of("DONATIONS", "00"), "Asia/Urumqi");
       ledger.closingWith((_, _) -> Optional.of(statements));
       PeriodClosed closed =
           ledger

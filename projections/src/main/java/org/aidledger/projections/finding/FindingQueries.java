@@ -5,7 +5,12 @@ import static org.aidledger.projections.query.Fields.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -72,22 +77,33 @@ public final class FindingQueries {
 
   /** What happened to a finding, in its order. */
   public List<FindingStep> steps(String findingId) {
-    UUID id = Fields.id(findingId);
-    return id == null
-        ? List.of()
-        : jdbc.sql(
-                "select * from live.finding_step where finding_id = ? order by position limit "
-                    + MOST_STEPS)
-            .param(id)
-            .query(
-                (row, _) ->
-                    new FindingStep(
-                        row.getLong("position"),
-                        text(row, "type"),
-                        Fields.time(row, "recorded_at"),
-                        text(row, "actor"),
-                        Fields.sealed(row, "text")))
-            .list();
+    return steps(List.of(findingId)).getOrDefault(findingId, List.of());
+  }
+
+  /** What happened to each of these findings, in its order, by the finding. */
+  public Map<String, List<FindingStep>> steps(Collection<String> findingIds) {
+    Map<String, List<FindingStep>> steps = new HashMap<>();
+    jdbc.sql(
+            """
+            select * from (
+              select s.*, row_number() over (partition by finding_id order by position) as number
+              from live.finding_step s where finding_id = any(?)
+            ) as step where number <= %d order by position"""
+                .formatted(MOST_STEPS))
+        .param(findingIds.stream().map(Fields::id).filter(Objects::nonNull).toArray(UUID[]::new))
+        .query(
+            row -> {
+              steps
+                  .computeIfAbsent(text(row, "finding_id"), _ -> new ArrayList<>())
+                  .add(
+                      new FindingStep(
+                          row.getLong("position"),
+                          text(row, "type"),
+                          Fields.time(row, "recorded_at"),
+                          text(row, "actor"),
+                          Fields.sealed(row, "text")));
+            });
+    return steps;
   }
 
   /** How many findings wait in this state. */

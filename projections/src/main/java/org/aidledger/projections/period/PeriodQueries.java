@@ -133,6 +133,7 @@ public final class PeriodQueries {
         Objects.requireNonNull(facts.get("origin")),
         Long.parseLong(Objects.requireNonNull(facts.get("size"))),
         Objects.requireNonNull(facts.get("rootHash")),
-        hashes);
+        hashes,
+        facts.get("zone"));
   }
 }

@@ -72,6 +72,7 @@ public final class SampleQueries {
                         text(row, "stream_id"),
                         text(row, "fund_id"),
                         row.getLong("position"),
+                        row.getLong("latest"),
                         row.getLong("amount"),
                         row.getLong("before"),
                         row.getLong("hits")))
@@ -82,7 +83,8 @@ public final class SampleQueries {
   private static String population(SampleRequest request, Where where) {
     return """
     with item as (
-      select t.stream_id, t.fund_id, min(t.position) as position, sum(%1$s)::bigint as amount
+      select t.stream_id, t.fund_id, min(t.position) as position,
+        max(t.position) filter (where %1$s > 0) as latest, sum(%1$s)::bigint as amount
       from live.trail t join live.fund f on f.fund_id = t.fund_id %2$s
       group by t.stream_id, t.fund_id
       having sum(%1$s) > 0

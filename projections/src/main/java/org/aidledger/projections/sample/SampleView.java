@@ -21,10 +21,18 @@ public record SampleView(long population, long total, long interval, long start,
    *
    * @param streamId the donation or payout
    * @param position of its first event in question, by which items are ordered
+   * @param latest position of the last event in question that gave it an amount; what it is as of
+   *     the sample stands there
    * @param amount in minor units
    * @param before what the items before it add up to
    * @param hits how many drawn units lie in it
    */
   public record Item(
-      String streamId, String fundId, long position, long amount, long before, long hits) {}
+      String streamId,
+      String fundId,
+      long position,
+      long latest,
+      long amount,
+      long before,
+      long hits) {}
 }

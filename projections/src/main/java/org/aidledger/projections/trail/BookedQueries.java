@@ -3,6 +3,7 @@ package org.aidledger.projections.trail;
 import static org.aidledger.projections.query.Fields.text;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,9 +54,14 @@ public final class BookedQueries {
         .list();
   }
 
-  /** The position before which nothing of the period can be recorded. */
+  /**
+   * The position before which nothing of the period can be recorded, because no entry is dated
+   * ahead. Counted in the zone where a day begins first, so that an office that was set to another
+   * zone in between still finds all it recorded.
+   */
   public long start(BookedSpan span) {
-    return positions.lastRecordedBy(span.begin().minusNanos(1_000));
+    return positions.lastRecordedBy(
+        span.first().atStartOfDay(ZoneOffset.ofHours(14)).toInstant().minusNanos(1_000));
   }
 
   /**

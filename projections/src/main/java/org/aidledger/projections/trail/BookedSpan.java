@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param first the first day of the period
  * @param last its last day
- * @param begin when the first day began; no entry of the period can be recorded before
+ * @param begin when the first day began, in the business time zone at the closing
  * @param end when the last day was over
  * @param size only events at positions below count
  */

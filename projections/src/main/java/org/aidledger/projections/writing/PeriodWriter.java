@@ -62,7 +62,8 @@ final class PeriodWriter {
             .with("form", statements.form())
             .with("origin", statements.origin())
             .with("size", statements.size())
-            .with("rootHash", statements.rootHash());
+            .with("rootHash", statements.rootHash())
+            .with("zone", statements.zone());
     statements.sha256().forEach((name, hash) -> facts.with("sha256." + name, hash));
     return facts.json();
   }

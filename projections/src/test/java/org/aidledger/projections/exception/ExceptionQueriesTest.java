@@ -154,6 +154,24 @@ class ExceptionQueriesTest {
   }
 
   @Test
+  void aNumberThatIsMissingBeforeTheFirstEntryAskedForIsFoundToo() throws SQLException {
+    DataSource db =
+        Book.withFund()
+            .then("Donation", id(30), donation(30, 3, 100))
+            .then("Donation", id(31), donation(31, 6, 200))
+            .then("Donation", id(32), donation(32, 7, 200))
+            .applied();
+    ExceptionView first =
+        new ExceptionView(ExceptionKind.GAP, FUND, 1, List.of(1L), Map.of("from", "1", "to", "2"));
+    ExceptionView between =
+        new ExceptionView(
+            ExceptionKind.GAP, FUND, 2, List.of(1L, 2L), Map.of("from", "4", "to", "5"));
+    assertThat(find(db, ExceptionKind.GAP)).containsExactly(first, between);
+    assertThat(gaps(db, 1, 3)).as("the entry before was recorded earlier").containsExactly(between);
+    assertThat(gaps(db, 2, 3)).isEmpty();
+  }
+
+  @Test
   void aChannelFullOfNinesIsFoundAndThePositionsAreBounded() throws SQLException {
     Book book = Book.withFund();
     for (int i = 0; i < 300; i++) {
@@ -188,6 +206,11 @@ class ExceptionQueriesTest {
 
   private static List<ExceptionView> find(DataSource db, ExceptionKind kind) {
     return new ExceptionQueries(db).find(kind, scope(SHANGHAI, 9_999));
+  }
+
+  private static List<ExceptionView> gaps(DataSource db, long after, long through) {
+    return new ExceptionQueries(db)
+        .find(ExceptionKind.GAP, new ExceptionScope(null, after, through, SHANGHAI, Map.of()));
   }
 
   private static ExceptionScope scope(ZoneId zone, long through) {

@@ -86,6 +86,12 @@ class FindingQueriesTest {
             new FindingStep(1, "FindingRaised", Book.at(1), AUDITOR, sealed(7)),
             new FindingStep(3, "FindingAnswered", Book.at(3), FINANCE, sealed(17)),
             new FindingStep(4, "FindingClosed", Book.at(4), AUDITOR, sealed(27)));
+    assertThat(findings.steps(List.of(id(7), id(8), id(9), "no id")))
+        .hasSize(2)
+        .containsEntry(id(7), findings.steps(id(7)))
+        .containsEntry(
+            id(8), List.of(new FindingStep(2, "FindingRaised", Book.at(2), AUDITOR, sealed(8))));
+    assertThat(findings.steps("no id")).isEmpty();
   }
 
   @Test

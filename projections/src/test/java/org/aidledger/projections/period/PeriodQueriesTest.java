@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 class PeriodQueriesTest {
 
   private static final ClosingStatements STATEMENTS =
-      new ClosingStatements(1, "book", 7, "root", Map.of("DONATIONS", "0a", "PAYOUTS", "1b"));
+      new ClosingStatements(
+          1, "book", 7, "root", Map.of("DONATIONS", "0a", "PAYOUTS", "1b"), "Asia/Urumqi");
 
   private static final LocalDate LAST_OF_APRIL = LocalDate.of(2026, 4, 30);
   private static final LocalDate LAST_OF_MAY = LocalDate.of(2026, 5, 31);

@@ -101,6 +101,11 @@ class SampleQueriesTest {
     SampleView now = samples.draw(request(SampleOf.DONATIONS, 9, 10, "audit"));
     assertThat(now.population()).isEqualTo(2);
     assertThat(now.total()).isEqualTo(5_100);
+    assertThat(before.items()).isNotEmpty().allMatch(item -> item.latest() == item.position());
+    SampleRequest behind = request(SampleOf.DONATIONS, 9, 10, "audit");
+    assertThat(samples.draw(behind, now, 100, 100).items().getFirst())
+        .as("what was corrected is ordered by where it came first, and stands where it was mended")
+        .isEqualTo(new SampleView.Item(id(100), FUND, 1, 4, 100, 0, 1));
     assertThat(samples.draw(request(SampleOf.PAYOUTS, 9, 10, "audit")))
         .isEqualTo(new SampleView(0, 0, 0, 0, List.of()));
   }
@@ -150,7 +155,7 @@ class SampleQueriesTest {
     book.then("Payout", id(50), new PayoutReturned(id(50), FUND, "AID", 500, DAY, sealed(8), 90));
     DataSource db = book.applied();
     SampleView drawn = new SampleQueries(db).draw(request(SampleOf.PAYOUTS, 99, 1, "audit"));
-    assertThat(drawn.items()).containsExactly(new SampleView.Item(id(51), FUND, 6, 500, 0, 1));
+    assertThat(drawn.items()).containsExactly(new SampleView.Item(id(51), FUND, 6, 6, 500, 0, 1));
   }
 
   private static SampleRequest request(SampleOf of, long position, int size, String seed) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.json.Shape;
@@ -214,9 +213,7 @@ final class KeysPage {
   }
 
   private String name(String accountId, Texts texts) {
-    return names
-        .names(Set.of(accountId))
-        .getOrDefault(accountId, texts.get("trail.unknownAccount"));
+    return names.nameOrUnknown(accountId, texts);
   }
 
   private String time(@Nullable Instant time) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.aidledger.api.audit.SampleDesk;
+import org.aidledger.api.audit.SampleRows;
+import org.aidledger.api.export.ExportLinks;
 import org.aidledger.api.json.Values;
-import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.roster.TypedDay;
 import org.aidledger.api.security.RequiresRole;
@@ -19,6 +21,7 @@ import org.aidledger.core.account.Role;
 import org.aidledger.projections.period.PeriodQueries;
 import org.aidledger.projections.sample.SampleOf;
 import org.aidledger.projections.sample.SampleQueries;
+import org.aidledger.projections.sample.SampleRequest;
 import org.aidledger.projections.sample.SampleView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -37,19 +40,25 @@ final class SamplesPage {
   private static final Set<String> FIELDS =
       Set.of("fund", "from", "to", "size", "seed", "position");
 
-  private static final int SEED = 100;
+  private static final String FILE = "/audit/samples";
 
-  /** A drawn item. */
-  record Row(String door, long position, String amount, String before, long hits) {}
+  /** A drawn item with its amounts as people read them. */
+  record Row(SampleRows.Row said, String day, String amount, String before) {}
 
   private final SampleDesk desk;
+  private final SampleRows rows;
   private final Choices choices;
   private final PeriodQueries organisations;
   private final MessageSource messages;
 
   SamplesPage(
-      SampleDesk desk, Choices choices, PeriodQueries organisations, MessageSource messages) {
+      SampleDesk desk,
+      SampleRows rows,
+      Choices choices,
+      PeriodQueries organisations,
+      MessageSource messages) {
     this.desk = desk;
+    this.rows = rows;
     this.choices = choices;
     this.organisations = organisations;
     this.messages = messages;
@@ -67,6 +76,7 @@ final class SamplesPage {
         organisations.organisations().stream().map(one -> new Option(one, one)).toList());
     model.addAttribute("kinds", Option.of(SampleOf.values(), "sampleOf", texts));
     model.addAttribute("most", SampleQueries.MOST);
+    model.addAttribute("longestSeed", SampleDesk.LONGEST_SEED);
     model.addAttribute("wrong", Set.of());
     if (given.containsKey("seed") || given.containsKey("size")) {
       model.addAttribute("wrong", wrong(given, texts, model));
@@ -86,7 +96,7 @@ final class SamplesPage {
     blame(wrong, () -> size(given));
     blame(wrong, () -> seed(given));
     if (wrong.isEmpty()) {
-      blame(wrong, () -> answer(draw(given), texts, model));
+      blame(wrong, () -> answer(draw(given), given, texts, model));
     }
     return wrong;
   }
@@ -110,18 +120,10 @@ final class SamplesPage {
   }
 
   private static String seed(Map<String, String> given) {
-    String seed = given.getOrDefault("seed", "");
-    if (seed.isEmpty() || seed.length() > SEED) {
-      throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, "seed");
-    }
-    return seed;
+    return SampleDesk.seed(given.getOrDefault("seed", ""));
   }
 
   private SampleDesk.Drawn draw(Map<String, String> given) {
-    String position = given.get("position");
-    if (position != null && !position.matches("[0-9]{1,18}")) {
-      throw new ApiProblem(ApiCode.PARAMETER_MALFORMED, "position");
-    }
     String fundId = given.get("fundId");
     return desk.draw(
         Values.choice("of", given.getOrDefault("of", SampleOf.DONATIONS.name()), SampleOf.class),
@@ -129,15 +131,14 @@ final class SamplesPage {
         fundId == null ? given.get("organisation") : null,
         day(given, "from"),
         day(given, "to"),
-        position == null ? null : Long.valueOf(position),
+        SampleDesk.position(given.get("position")),
         size(given),
         seed(given));
   }
 
-  private static void answer(SampleDesk.Drawn drawn, Texts texts, Model model) {
+  private void answer(SampleDesk.Drawn drawn, Map<String, String> given, Texts texts, Model model) {
     SampleView sample = drawn.sample();
     String currency = drawn.request().currency();
-    String page = drawn.request().of() == SampleOf.DONATIONS ? "/donations/" : "/payouts/";
     model.addAttribute("drawn", true);
     model.addAttribute("position", drawn.request().position());
     model.addAttribute("population", sample.population());
@@ -145,22 +146,40 @@ final class SamplesPage {
     model.addAttribute("interval", texts.money(sample.interval(), currency));
     model.addAttribute("start", texts.money(sample.start(), currency));
     model.addAttribute(
-        "rows",
-        sample.items().stream()
-            .map(
-                item ->
-                    new Row(
-                        page + item.streamId(),
-                        item.position(),
-                        texts.money(item.amount(), currency),
-                        texts.money(item.before(), currency),
-                        item.hits()))
-            .toList());
+        "export", ExportLinks.to(FILE, filters(drawn.request(), given), texts.language()));
+    model.addAttribute(
+        "rows", rows.of(drawn, texts).stream().map(row -> row(row, currency, texts)).toList());
     model.addAttribute(
         "forFinding",
         sample.items().stream()
             .limit(50)
             .map(item -> Long.toString(item.position()))
             .collect(Collectors.joining(",")));
+  }
+
+  private static Row row(SampleRows.Row said, String currency, Texts texts) {
+    return new Row(
+        said,
+        String.valueOf(said.effectiveOn()),
+        texts.money(said.item().amount(), currency),
+        texts.money(said.item().before(), currency));
+  }
+
+  /** As REST calls and writes them, with the position, so that the file is of what is shown. */
+  private static Map<String, String> filters(SampleRequest request, Map<String, String> given) {
+    Map<String, String> filters = new TreeMap<>();
+    filters.put("of", request.of().name());
+    String fund = request.fundId();
+    if (fund == null) {
+      filters.put("organisation", given.getOrDefault("organisation", ""));
+    } else {
+      filters.put("fund", fund);
+    }
+    filters.put("from", request.from().toString());
+    filters.put("to", request.to().toString());
+    filters.put("size", Integer.toString(request.size()));
+    filters.put("seed", request.seed());
+    filters.put("position", Long.toString(request.position()));
+    return filters;
   }
 }

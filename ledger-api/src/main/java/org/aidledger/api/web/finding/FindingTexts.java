@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.aidledger.api.web.ActorNames;
 import org.aidledger.api.web.PersonalTexts;
 import org.aidledger.api.web.text.Texts;
@@ -107,9 +106,7 @@ final class FindingTexts {
   }
 
   private String name(String accountId, Texts texts) {
-    return names
-        .names(Set.of(accountId))
-        .getOrDefault(accountId, texts.get("trail.unknownAccount"));
+    return names.nameOrUnknown(accountId, texts);
   }
 
   private static String tone(Severity severity) {

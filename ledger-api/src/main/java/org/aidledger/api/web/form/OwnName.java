@@ -1,6 +1,5 @@
 package org.aidledger.api.web.form;
 
-import java.util.Set;
 import org.aidledger.api.actor.Actor;
 import org.aidledger.api.web.ActorNames;
 import org.aidledger.api.web.text.Texts;
@@ -20,8 +19,6 @@ public final class OwnName {
 
   /** The user name of any account. */
   public String name(String accountId, Texts texts) {
-    return names
-        .names(Set.of(accountId))
-        .getOrDefault(accountId, texts.get("trail.unknownAccount"));
+    return names.nameOrUnknown(accountId, texts);
   }
 }

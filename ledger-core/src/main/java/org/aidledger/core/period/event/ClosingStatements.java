@@ -1,6 +1,7 @@
 package org.aidledger.core.period.event;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the closing statements 结账报表 of a period were made from, and what they hash to.
@@ -10,6 +11,13 @@ import java.util.Map;
  * @param size the events under that checkpoint, and in the statements: none behind it is in them
  * @param rootHash over these events, in base64
  * @param sha256 of each full statement as a workbook in Chinese, by its name, in hexadecimal
+ * @param zone the business time zone by which their days were counted, so that another setting
+ *     later changes no byte of them; absent in events of before it was kept
  */
 public record ClosingStatements(
-    int form, String origin, long size, String rootHash, Map<String, String> sha256) {}
+    int form,
+    String origin,
+    long size,
+    String rootHash,
+    Map<String, String> sha256,
+    @Nullable String zone) {}
