@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A book in which every page has something to show. */
 final class FullBook {
@@ -78,6 +80,12 @@ final class FullBook {
       throw new AssertionError("the book has no id for " + path);
     }
     return path;
+  }
+
+  /** The id that stands for a variable; if the book has none, the other one, or one of nothing. */
+  String idOr(String variable, @Nullable String other) {
+    String otherwise = other == null ? UUID.randomUUID().toString() : other;
+    return ids.getOrDefault(variable, otherwise);
   }
 
   private void record(RunningLedger ledger) {

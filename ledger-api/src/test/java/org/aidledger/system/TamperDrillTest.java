@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.merkle.Frontier;
 import org.aidledger.evidence.note.Checkpoint;
+import org.aidledger.evidence.note.NoteSignature;
 import org.aidledger.evidence.note.NoteSigner;
+import org.aidledger.evidence.note.SignedNote;
 import org.aidledger.harness.Client.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,7 +105,8 @@ class TamperDrillTest {
         """
         update ledger.event set position = -1 where position = %1$d;
         update ledger.event set position = %1$d where position = %2$d;
-        update ledger.event set position = %2$d where position = -1"""
+        update ledger.event set position = %2$d where position = -1\
+        """
             .formatted(superuser.events() - 1, superuser.events() - 3);
     superuser.tamper("event", swap);
     String out = notGenuine();
@@ -157,6 +161,30 @@ class TamperDrillTest {
     assertThat(head.problem()).isEqualTo("SEAL_BROKEN");
     assertThat(order.path("failure").asString()).isEqualTo("SEAL_BROKEN");
     assertThat(auditor().get("/audit/checkpoint").status()).isEqualTo(200);
+  }
+
+  /** The witness's signature is genuine, but it was given under another head. */
+  @Test
+  void aForgedCountersignature() throws Exception {
+    SignedNote head = SignedNote.parse(auditor().get("/audit/checkpoint").text());
+    Checkpoint last = Checkpoint.of(head);
+    SignedNote elsewhere =
+        new SignedNote(new Checkpoint(last.origin(), 1, last.root()).text(), List.of());
+    NoteSignature given =
+        DrillBook.WITNESS.cosign(elsewhere, Instant.ofEpochSecond(1)).signatures().getLast();
+    superuser.sql(
+        "insert into ledger.seal_countersigned (size, note) values (%d, '%s')"
+            .formatted(last.size(), head.with(given)));
+    Answer presented = auditor().get("/audit/checkpoint");
+    Answer receipt = receipt("DR-2");
+    JsonNode order = failed();
+    superuser.tamper(
+        "seal_countersigned", "delete from ledger.seal_countersigned where size = " + last.size());
+    assertThat(presented.status()).isEqualTo(500);
+    assertThat(presented.problem()).isEqualTo("SEAL_BROKEN");
+    assertThat(receipt.problem()).isEqualTo("SEAL_BROKEN");
+    assertThat(order.path("failure").asString()).isEqualTo("SEAL_BROKEN");
+    assertThat(auditor().get("/audit/checkpoint").text()).isEqualTo(head.toString());
   }
 
   /** A receipt with another amount, then one that is forged whole, with a key and a tree. */

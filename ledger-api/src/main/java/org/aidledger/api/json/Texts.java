@@ -29,16 +29,31 @@ public final class Texts {
     return clean;
   }
 
+  /**
+   * Refuses U+0000, which PostgreSQL takes in no text; for whatever reaches a query unread.
+   *
+   * @throws ApiProblem that names the field
+   */
+  public static void refuseNul(String field, String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw unseen(field, 0);
+    }
+  }
+
   /** Refuses control characters, halves of characters, and marks that reorder what is read. */
   public static void refuseInvisible(String field, String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       if (isInvisible(c)) {
-        throw new ApiProblem(
-            ApiCode.CONTROL_CHARACTER, field, Map.of("character", "U+%04X".formatted(c)));
+        throw unseen(field, c);
       }
       i += Character.charCount(c);
     }
+  }
+
+  private static ApiProblem unseen(String field, int c) {
+    return new ApiProblem(
+        ApiCode.CONTROL_CHARACTER, field, Map.of("character", "U+%04X".formatted(c)));
   }
 
   private static boolean isInvisible(int c) {

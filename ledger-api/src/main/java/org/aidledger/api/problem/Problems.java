@@ -10,6 +10,7 @@ import org.aidledger.projections.replay.ReplayInProgress;
 import org.aidledger.store.seal.HeadContradictedException;
 import org.aidledger.store.seal.SealException;
 import org.aidledger.store.seal.WitnessRefusedException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -76,6 +77,10 @@ public final class Problems {
       case SealException e when e.getCause() instanceof SQLException ->
           later(ApiCode.STORE_UNAVAILABLE, STORE_SECONDS);
       case SealException e -> Faults.broken(e);
+      case RequestRejectedException e
+          when e.getCause() instanceof InvalidParameterException why
+              && why.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value() ->
+          Problem.of(ApiCode.BODY_TOO_LARGE);
       case RequestRejectedException _ -> Problem.of(ApiCode.MALFORMED_URL);
       default -> web(thrown);
     };

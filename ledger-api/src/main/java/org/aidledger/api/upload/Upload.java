@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.aidledger.api.json.Texts;
 import org.aidledger.api.problem.ApiCode;
 import org.aidledger.api.problem.ApiProblem;
 import org.apache.commons.fileupload2.core.DiskFileItem;
@@ -164,8 +165,9 @@ public final class Upload {
       if (bytes.length > LONGEST_FIELD) {
         throw new ApiProblem(ApiCode.TEXT_TOO_LONG, name, Map.of("max", LONGEST_FIELD));
       }
-      if (!name.equals(TOKEN)
-          && fields.put(name, new String(bytes, StandardCharsets.UTF_8)) != null) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      Texts.refuseNul(name, text);
+      if (!name.equals(TOKEN) && fields.put(name, text) != null) {
         throw new ApiProblem(ApiCode.DUPLICATE_KEY, name);
       }
     }

@@ -50,7 +50,9 @@ final class PeriodOrderGenerator {
       return reopening("S" + ++proposals, period, actor);
     }
     if (dice < 17) {
-      return confirm(period, actor, named.toArray(FundId[]::new));
+      // A closing is confirmed without its name, too; a reopening only by its name.
+      String proposal = random.nextBoolean() ? null : "S" + proposals;
+      return confirm(proposal, period, actor, named.toArray(FundId[]::new));
     }
     if (dice == 17 || late.isEmpty()) {
       String code = "LATE" + late.size();

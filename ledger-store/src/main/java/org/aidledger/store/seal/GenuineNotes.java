@@ -14,7 +14,8 @@ import org.aidledger.evidence.note.VerifierKey;
  */
 final class GenuineNotes {
 
-  private static final int MOST = 16;
+  /** The head, and the countersigned ones here and in the file with up to nine signatures each. */
+  private static final int MOST = 32;
 
   private final Map<Signed, Boolean> genuine =
       new LinkedHashMap<>() {

@@ -28,7 +28,8 @@ final class SealStanding {
 
   SealStatus read(SealedTree tree) throws SQLException {
     Note head = note(HEAD, tree.size());
-    Note seen = note(COUNTERSIGNED, 0);
+    Note kept = note(COUNTERSIGNED, 0);
+    Note seen = kept != null && witnesses.countersigned(kept.note) ? kept : null;
     Long waiting = number(RECORDED, tree.size());
     return new SealStatus(
         Math.max(tree.size(), BookEnd.of(connection)),

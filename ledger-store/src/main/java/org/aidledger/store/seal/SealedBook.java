@@ -105,9 +105,9 @@ public final class SealedBook {
         });
   }
 
-  private static Receipt receipt(SealedTree tree, SortedMap<Long, EventLeaf> leaves)
-      throws SQLException {
-    Optional<SignedNote> countersigned = tree.countersigned(leaves.lastKey() + 1);
+  private Receipt receipt(SealedTree tree, SortedMap<Long, EventLeaf> leaves) throws SQLException {
+    Optional<SignedNote> countersigned =
+        tree.countersigned(leaves.lastKey() + 1).filter(witnesses::countersigned);
     SignedNote head = countersigned.isPresent() ? countersigned.get() : head(tree).orElseThrow();
     Checkpoint checkpoint = Checkpoint.of(head);
     List<Receipt.Proven> proven = new ArrayList<>();
@@ -123,8 +123,9 @@ public final class SealedBook {
     return new Receipt.Ready(proven, head, countersigned.isPresent());
   }
 
-  private static Optional<SignedNote> head(SealedTree tree) throws SQLException {
-    Optional<SignedNote> countersigned = tree.countersigned(Math.max(1, tree.size()));
+  private Optional<SignedNote> head(SealedTree tree) throws SQLException {
+    Optional<SignedNote> countersigned =
+        tree.countersigned(Math.max(1, tree.size())).filter(witnesses::countersigned);
     return countersigned.isPresent() ? countersigned : tree.signed();
   }
 

@@ -198,9 +198,16 @@ final class SealedTree {
       statement.setLong(1, atLeast);
       statement.setLong(2, size);
       try (ResultSet result = statement.executeQuery()) {
-        return result.next()
-            ? Optional.of(SignedNote.parse(result.getString(1)))
-            : Optional.empty();
+        if (!result.next()) {
+          return Optional.empty();
+        }
+        SignedNote note = SignedNote.parse(result.getString(1));
+        long own = Checkpoint.of(note).size();
+        if (own < atLeast || own > size) {
+          throw new SealException(
+              "A countersigned head of " + own + " events is kept as one of another size.");
+        }
+        return Optional.of(note);
       }
     }
   }

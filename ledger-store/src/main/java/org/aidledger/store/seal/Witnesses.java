@@ -93,14 +93,35 @@ public final class Witnesses {
     tree.requireSigned(book, genuine);
   }
 
+  /**
+   * Whether a head that is kept as countersigned is: whoever writes to the database could put one
+   * there. It need not be, for a witness whose key is known here no more has left heads behind.
+   *
+   * @throws SealException if the head is none of this book, or a signature in the name of a known
+   *     witness is not genuine
+   */
+  boolean countersigned(SignedNote kept) {
+    try {
+      if (!genuine.signed(kept, book)) {
+        throw new SealException("What is kept as a countersigned head is none of this book.");
+      }
+      boolean countersigned = false;
+      for (VerifierKey witness : keys) {
+        // All of them: one that is genuine does not excuse another that is forged.
+        countersigned |= genuine.signed(kept, witness);
+      }
+      return countersigned;
+    } catch (NoteException forged) {
+      throw new SealException("A head is kept with a signature that is not genuine.", forged);
+    }
+  }
+
   /** Checks that the stored tree continues what was countersigned last, here and in the file. */
   void requireContinued(SealedTree tree) throws SQLException {
     List<SignedNote> last =
         Stream.concat(tree.countersigned().stream(), file.read().stream()).toList();
     for (SignedNote note : last) {
-      if (!genuine.signed(note, book)) {
-        throw new SealException("What is kept as a countersigned head is none of this book.");
-      }
+      var _ = countersigned(note);
       Checkpoint checkpoint = Checkpoint.of(note);
       if (!continues(tree, checkpoint)) {
         throw contradicted(checkpoint, tree);

@@ -13,8 +13,10 @@ import java.util.function.Function;
 import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.note.Checkpoint;
 import org.aidledger.evidence.note.Cosigner;
+import org.aidledger.evidence.note.NoteSignature;
 import org.aidledger.evidence.note.NoteSigner;
 import org.aidledger.evidence.note.SignedNote;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -189,6 +191,60 @@ class SealedBookTest {
         assertThatThrownBy(rewritten.sealer()::sealAll)
             .isInstanceOf(HeadContradictedException.class);
       }
+    }
+
+    /** A genuine countersignature, put under a head that the witness never saw. */
+    @Test
+    void aCountersignatureThatNobodyGaveIsNotPresented() {
+      appendAndSeal(5);
+      NoteSignature given = SignedNote.parse(countersigned()).signatures().getLast();
+      appendAndSeal(5);
+      String genuine = countersigned();
+      keep(10, fixture.book.head().orElseThrow().with(given));
+
+      assertDamaged(fixture.book::head);
+      assertDamaged(fixture.book::status);
+      assertDamaged(() -> fixture.book.inclusion(0, 1));
+      assertDamaged(() -> fixture.book.receipt("Donation", fixture.leaves().getFirst().streamId()));
+      assertDamaged(() -> fixture.witnesses.accept(genuine));
+      fixture.append(1);
+      assertDamaged(fixture.sealer()::sealAll);
+    }
+
+    /** Also a witness who was relieved looks like this, so nothing is damaged. */
+    @Test
+    void aHeadThatAStrangerHasCountersignedIsPresentedAsOneThatNobodyHas() {
+      appendAndSeal(5);
+      Cosigner stranger = new Cosigner("auditor.example/w1", fixtureSeed());
+      keep(5, stranger.cosign(fixture.book.head().orElseThrow(), NOW));
+
+      assertThat(fixture.book.head().orElseThrow().signatures()).hasSize(1);
+      assertThat(fixture.book.status().countersigned()).isNull();
+      Receipt receipt = fixture.book.receipt("Donation", fixture.leaves().getFirst().streamId());
+      assertThat(((Receipt.Ready) receipt).countersigned()).isFalse();
+    }
+
+    @Test
+    void anOlderCountersignedHeadIsNotPassedOffAsTheLast() {
+      appendAndSeal(5);
+      String old = countersigned();
+      appendAndSeal(5);
+      keep(10, SignedNote.parse(old));
+
+      assertDamaged(fixture.book::head);
+      assertDamaged(() -> fixture.book.receipt("Donation", fixture.leaves().getLast().streamId()));
+    }
+
+    private void keep(long size, SignedNote note) {
+      fixture.database.execute(
+          "insert into ledger.seal_countersigned (size, note) values (%d, '%s')"
+              .formatted(size, note));
+    }
+
+    private void assertDamaged(ThrowingCallable question) {
+      assertThatThrownBy(question)
+          .isInstanceOf(SealException.class)
+          .isNotInstanceOf(HeadContradictedException.class);
     }
 
     /** What lies in the file, or is asked for later, may be newer than the tree. */

@@ -2,17 +2,20 @@ package org.aidledger.api.web.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.aidledger.api.json.Shape;
+import org.aidledger.api.json.Values;
 import org.aidledger.api.problem.ApiCode;
+import org.aidledger.api.problem.ApiProblem;
 import org.aidledger.api.problem.Problem;
 import org.aidledger.api.roster.TypedDay;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,12 @@ public final class Posted {
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,，、;；]+");
 
+  /** Stands in for the currency where only the form of an amount is looked at. */
+  private static final Currency ANY = Currency.getInstance("CNY");
+
+  private static final Set<String> OF_CURRENCY =
+      Set.of(ApiCode.AMOUNT_TOO_FINE.name(), ApiCode.AMOUNT_TOO_LARGE.name());
+
   private final HttpServletRequest request;
   private final Map<String, List<String>> fields;
   private final LocalDate today;
@@ -35,6 +44,7 @@ public final class Posted {
   private final Set<String> lists = new HashSet<>();
   private final Set<String> words = new HashSet<>();
   private final Set<String> ticked = new HashSet<>();
+  private final Set<String> days = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
   private final Map<String, String> known = new LinkedHashMap<>();
   private final Map<String, UnaryOperator<String>> repaired = new LinkedHashMap<>();
@@ -75,6 +85,7 @@ public final class Posted {
   public Posted days(String... names) {
     for (String name : names) {
       repaired.put(name, TypedDay::plain);
+      days.add(name);
     }
     return this;
   }
@@ -87,8 +98,7 @@ public final class Posted {
 
   /** Leaves out a field that still says what it said before. */
   public Posted dropUnchanged(String name, String before) {
-    String now = repaired.getOrDefault(name, UnaryOperator.identity()).apply(value(name));
-    return now.equals(before) ? drop(name) : this;
+    return repair(name, value(name)).equals(before) ? drop(name) : this;
   }
 
   /** Adds what the page knows beside what was typed. */
@@ -119,21 +129,62 @@ public final class Posted {
   }
 
   /**
-   * Refuses all of these fields that were left empty, at once.
+   * Refuses at once all of these fields that were left empty, and all amounts and days that are
+   * none. Which fields are amounts and days is said before.
    *
    * @throws RuntimeException that {@link Forms#post} turns into the page with its problems
    */
   public Posted require(String... names) {
-    List<Problem> missing = new ArrayList<>();
+    Map<String, Problem> wrong = new LinkedHashMap<>();
     for (String name : names) {
       if (value(name).isEmpty()) {
-        missing.add(Problem.of(ApiCode.FIELD_MISSING, name, Map.of()));
+        wrong.put(name, Problem.of(ApiCode.FIELD_MISSING, name, Map.of()));
       }
     }
-    if (!missing.isEmpty()) {
-      throw new FormProblems(missing);
+    repaired.keySet().stream()
+        .filter(name -> !dropped.contains(name) && !known.containsKey(name))
+        .forEach(name -> unreadable(name).ifPresent(problem -> wrong.put(name, problem)));
+    if (!wrong.isEmpty()) {
+      throw new FormProblems(inOrder(wrong));
     }
     return this;
+  }
+
+  /** What the reader will say of an amount or a day, whatever else it stumbles over before. */
+  private Optional<Problem> unreadable(String name) {
+    String text = repair(name, value(name));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      if (days.contains(name)) {
+        var _ = Values.pastDay(name, text, today);
+      } else {
+        var _ = Values.amount(name, text, ANY);
+      }
+      return Optional.empty();
+    } catch (ApiProblem found) {
+      // How fine and how large an amount may be is a matter of the currency, which the reader
+      // knows.
+      return Optional.of(found.problem()).filter(problem -> !OF_CURRENCY.contains(problem.code()));
+    }
+  }
+
+  /** As the fields stand on the page; what was not even sent comes last. */
+  private List<Problem> inOrder(Map<String, Problem> wrong) {
+    Map<String, Problem> ordered = new LinkedHashMap<>();
+    for (String name : fields.keySet()) {
+      Problem problem = wrong.get(name);
+      if (problem != null) {
+        ordered.put(name, problem);
+      }
+    }
+    ordered.putAll(wrong);
+    return List.copyOf(ordered.values());
+  }
+
+  private String repair(String name, String typed) {
+    return repaired.getOrDefault(name, UnaryOperator.identity()).apply(typed);
   }
 
   /** Reads the fields as REST reads a body. */
@@ -141,8 +192,13 @@ public final class Posted {
     return shape().read(reader);
   }
 
-  /** The fields as the body of a request to REST; empty ones are absent. */
+  /**
+   * The fields as the body of a request to REST; empty ones are absent.
+   *
+   * @throws RuntimeException as {@link #require} does, if there are amounts or days that are none
+   */
   public Shape shape() {
+    require();
     FormBody body = new FormBody();
     known.forEach((name, value) -> body.text(name, List.of(value)));
     ticked.forEach(name -> body.flag(name, true));
@@ -158,8 +214,7 @@ public final class Posted {
           } else if (lists.contains(name)) {
             body.list(name, values);
           } else {
-            UnaryOperator<String> repair = repaired.getOrDefault(name, UnaryOperator.identity());
-            body.text(name, values.stream().map(repair).toList());
+            body.text(name, values.stream().map(typed -> repair(name, typed)).toList());
           }
         });
     return Shape.of(body.node(), today);

@@ -134,7 +134,7 @@ class BatchPage {
         actor,
         locale,
         model,
-        () -> orders.rejectBatch(batchId, posted.shape(), actor.accountId()));
+        () -> orders.rejectBatch(batchId, posted.require("reason").shape(), actor.accountId()));
   }
 
   private String step(PayoutBatchId batchId, Step step, Actor actor, Locale locale, Model model) {

@@ -76,7 +76,7 @@ class PayoutSteps {
         actor,
         locale,
         model,
-        () -> orders.reject(payoutId, posted.shape(), actor.accountId()));
+        () -> orders.reject(payoutId, posted.require("reason").shape(), actor.accountId()));
   }
 
   @GetMapping("/payment")
@@ -96,7 +96,11 @@ class PayoutSteps {
         actor,
         locale,
         model,
-        () -> orders.pay(payoutId, posted.days("paidOn").shape(), actor.accountId()));
+        () ->
+            orders.pay(
+                payoutId,
+                posted.days("paidOn").require("paidOn", "bankReference").shape(),
+                actor.accountId()));
   }
 
   @GetMapping("/return")
@@ -116,7 +120,11 @@ class PayoutSteps {
         actor,
         locale,
         model,
-        () -> orders.takeBack(payoutId, posted.days("returnedOn").shape(), actor.accountId()));
+        () ->
+            orders.takeBack(
+                payoutId,
+                posted.days("returnedOn").require("returnedOn", "reason").shape(),
+                actor.accountId()));
   }
 
   @GetMapping("/cancellation")
@@ -136,7 +144,7 @@ class PayoutSteps {
         actor,
         locale,
         model,
-        () -> orders.cancel(payoutId, posted.shape(), actor.accountId()));
+        () -> orders.cancel(payoutId, posted.require("reason").shape(), actor.accountId()));
   }
 
   private ModelAndView post(

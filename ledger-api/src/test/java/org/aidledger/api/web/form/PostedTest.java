@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aidledger.api.problem.ApiProblem;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -48,11 +50,7 @@ class PostedTest {
   void aDayThatMayMeanTwoThingsIsRefused() {
     Posted posted = one("receivedOn", "05/09/2026").days("receivedOn");
 
-    assertThat(
-            catchThrowableOfType(ApiProblem.class, () -> posted.shape().day("receivedOn"))
-                .problem()
-                .code())
-        .isEqualTo("DATE_MALFORMED");
+    assertThat(wrong(posted::shape)).containsExactly("receivedOn DATE_MALFORMED");
   }
 
   @Test
@@ -76,9 +74,56 @@ class PostedTest {
 
   @Test
   void allThatIsMissingIsSaidAtOnce() {
-    FormProblems missing =
-        catchThrowableOfType(FormProblems.class, () -> one("a", " ").require("a", "b"));
+    assertThat(wrong(() -> one("a", " ").require("b", "a")))
+        .containsExactly("a FIELD_MISSING", "b FIELD_MISSING");
+  }
 
-    assertThat(missing.problems()).hasSize(2);
+  @Test
+  void whatIsMissingAndWhatCannotBeReadIsSaidAtOnceInTheOrderOfThePage() {
+    Map<String, List<String>> typed = new LinkedHashMap<>();
+    typed.put("receivedOn", List.of("2026-02-30"));
+    typed.put("reference", List.of(" "));
+    typed.put("amount", List.of("many"));
+    typed.put("bookedOn", List.of("2026-05-21"));
+    Posted posted =
+        posted(typed).amounts("amount", "threshold").days("receivedOn", "bookedOn", "none");
+
+    assertThat(wrong(() -> posted.require("amount", "channel", "reference", "receivedOn")))
+        .containsExactly(
+            "receivedOn DATE_MALFORMED",
+            "reference FIELD_MISSING",
+            "amount AMOUNT_NOT_A_NUMBER",
+            "bookedOn DATE_IN_FUTURE",
+            "channel FIELD_MISSING");
+    assertThat(wrong(posted::shape))
+        .as("nothing is required, and what cannot be read is still said")
+        .containsExactly(
+            "receivedOn DATE_MALFORMED", "amount AMOUNT_NOT_A_NUMBER", "bookedOn DATE_IN_FUTURE");
+  }
+
+  @Test
+  void howFineAnAmountMayBeIsLeftToWhoKnowsTheCurrency() {
+    Posted posted = one("amount", "1.234").amounts("amount");
+
+    assertThat(posted.shape().amount("amount", Currency.getInstance("KWD")).toDecimal())
+        .isEqualTo("1.234");
+    assertThat(
+            catchThrowableOfType(
+                    ApiProblem.class,
+                    () -> posted.shape().amount("amount", Currency.getInstance("CNY")))
+                .problem()
+                .code())
+        .isEqualTo("AMOUNT_TOO_FINE");
+  }
+
+  @Test
+  void whatIsLeftOutIsNotLookedAt() {
+    assertThat(one("amount", "x").amounts("amount").drop("amount").shape().has("amount")).isFalse();
+  }
+
+  private static List<String> wrong(ThrowingCallable reading) {
+    return catchThrowableOfType(FormProblems.class, reading).problems().stream()
+        .map(problem -> problem.field() + " " + problem.code())
+        .toList();
   }
 }
