@@ -2,6 +2,8 @@ package org.aidledger.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,11 +54,12 @@ class ProfileTest {
     assertThat(Files.readString(folder.resolve("work.svg"))).contains("ProfileTest.work");
   }
 
-  /** Long enough to be met by some samples. */
+  /** Long enough at work, not merely in time, to be met by some samples. */
   private static long work() {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long end = threads.getCurrentThreadCpuTime() + TimeUnit.MILLISECONDS.toNanos(500);
     long sum = 1;
-    while (System.nanoTime() < end) {
+    while (threads.getCurrentThreadCpuTime() < end) {
       sum = sum * 31 + 7 | 1;
     }
     return Math.abs(sum / 2) + 1;

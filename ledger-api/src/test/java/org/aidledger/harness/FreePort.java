@@ -3,6 +3,8 @@ package org.aidledger.harness;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP port for a process that is started a moment later. */
@@ -19,15 +21,23 @@ public final class FreePort {
 
   private static final int TRIES = 200;
 
+  /**
+   * What this process has given away. A port that was used before would bring along what tests
+   * remember of the ledger that had it.
+   */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private FreePort() {}
 
-  /** A port on which nobody listens now. */
+  /** A port on which nobody listens now, and another one each time. */
   public static int any() {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, END);
       try (ServerSocket socket = new ServerSocket()) {
         socket.bind(new InetSocketAddress(port));
-        return port;
+        if (GIVEN.add(port)) {
+          return port;
+        }
       } catch (IOException taken) {
         // Another one is tried.
       }

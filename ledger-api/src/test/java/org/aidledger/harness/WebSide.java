@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -48,7 +49,10 @@ public class WebSide {
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres postgres() throws IOException {
-    return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    return EmbeddedPostgres.builder()
+        .setPGStartupWait(Duration.ofMinutes(5))
+        .setServerConfig("fsync", "off")
+        .start();
   }
 
   @Bean(destroyMethod = "close")

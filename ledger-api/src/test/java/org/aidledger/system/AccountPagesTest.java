@@ -80,6 +80,7 @@ class AccountPagesTest {
     own.click("form[action$='/password'] button[type=submit]");
     assertThat(own.locator("main")).containsText("密码已更改");
     tour.signIn(own, "newcomer", SECOND);
+    PageTour.awaitSignedIn(own);
     tour.open(own, "/account");
     own.fill("#f-label", "工资系统");
     own.click("form[action$='/account/tokens'] button[type=submit]");
@@ -151,7 +152,7 @@ class AccountPagesTest {
       tour.open(page, "/");
       assertThat(page.url()).endsWith("/login");
       tour.signIn(page, "auditor", RunningLedger.PASSWORD);
-      page.waitForURL(tour.at("/**"));
+      PageTour.awaitSignedIn(page);
       page.context()
           .addCookies(List.of(new Cookie("JSESSIONID", "0".repeat(32)).setUrl(tour.at("/"))));
       tour.open(page, "/audit/refusals?code=INSUFFICIENT_FUNDS");

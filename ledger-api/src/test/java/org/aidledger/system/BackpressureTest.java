@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +37,6 @@ class BackpressureTest {
 
   /** Under this key the append lanes of all processes keep each other out. */
   private static final long LANE = 4991262740512072L;
-
-  private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir Path folder;
 
@@ -75,7 +72,7 @@ class BackpressureTest {
                     sent.add(
                         threads.submit(() -> answers.put("R-" + i, record(finance, "R-" + i)))));
         Waiting.until(
-            "all that found no room are answered", SOON, () -> answers.size() == OFFERED - BOUND);
+            "all that found no room are answered", () -> answers.size() == OFFERED - BOUND);
         answers.values().forEach(BackpressureTest::assertTurnedAway);
 
         assertThatReadingGoesOn(ledger);
@@ -202,7 +199,6 @@ class BackpressureTest {
   private void comeBack(Desk finance, String reference) {
     Waiting.until(
         reference + " is let in",
-        SOON,
         () -> {
           Answer answer = record(finance, reference);
           assertThat(answer.status()).isIn(201, 429);

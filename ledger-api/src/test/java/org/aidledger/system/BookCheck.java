@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -82,9 +81,7 @@ final class BookCheck {
     String id = auditor.order(202, "/audit/replays").path("replayId").asString();
     String path = "/audit/replays/" + id;
     Waiting.until(
-        "the replay ends",
-        Duration.ofMinutes(2),
-        () -> !auditor.read(path).path("state").asString().equals("RUNNING"));
+        "the replay ends", () -> !auditor.read(path).path("state").asString().equals("RUNNING"));
     return auditor.read(path);
   }
 
@@ -93,7 +90,6 @@ final class BookCheck {
     try (Connection connection = ledger.database()) {
       Waiting.until(
           "the read models have caught up",
-          Duration.ofMinutes(1),
           () ->
               rows(
                       connection,

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,6 @@ class BookImportTest {
     try (Connection connection = ledger.database()) {
       Waiting.until(
           "everything is sealed",
-          Duration.ofSeconds(30),
           () ->
               BookCheck.rows(
                       connection,
@@ -118,7 +116,6 @@ class BookImportTest {
       Desk auditor = second.desk("auditor");
       Waiting.until(
           "the new events are sealed",
-          Duration.ofSeconds(30),
           () ->
               auditor
                       .get(

@@ -69,7 +69,7 @@ class BrowserStoryTest {
         ledger.desk("finance").order(201, "/funds", fund("BROWSER.2")).path("fundId").asString();
     Page page = signedIn("viewer", 360);
     page.navigate(at("/funds/" + id));
-    assertThat(page.locator("table.trail").count()).isZero();
+    PlaywrightAssertions.assertThat(page.locator("table.trail")).hasCount(0);
     Accessibility.check(page);
     assertThat(browser.complaints()).isEmpty();
   }
@@ -80,11 +80,11 @@ class BrowserStoryTest {
     page.fill("input[name=username]", username);
     page.fill("input[name=password]", RunningLedger.PASSWORD);
     page.click("button[type=submit]");
-    page.waitForURL(at("/**"));
+    PageTour.awaitSignedIn(page);
     return page;
   }
 
   private String at(String path) {
-    return "http://127.0.0.1:" + ledger.port() + path;
+    return ledger.at(path);
   }
 }

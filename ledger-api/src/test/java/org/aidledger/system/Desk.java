@@ -11,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +32,23 @@ final class Desk {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Waiting.PATIENCE)
           .build();
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Map<Integer, AtomicLong> WRITTEN = new ConcurrentHashMap<>();
+  private static final Map<Integer, Progress> PROGRESS = new ConcurrentHashMap<>();
+
+  /** The last positions of a ledger that its desks were told, and that its readers have shown. */
+  private record Progress(AtomicLong written, AtomicLong shown) {}
 
   private final int port;
   private final String authorization;
-  private final AtomicLong written;
+  private final Progress progress;
 
   private Desk(int port, String authorization) {
     this.port = port;
     this.authorization = authorization;
-    this.written = WRITTEN.computeIfAbsent(port, _ -> new AtomicLong(-1));
+    this.progress =
+        PROGRESS.computeIfAbsent(port, _ -> new Progress(new AtomicLong(-1), new AtomicLong(-1)));
   }
 
   static Desk of(int port, String username, String password) {
@@ -144,24 +147,31 @@ final class Desk {
         path.startsWith("/actuator") || path.startsWith("/v3") || path.startsWith("/api");
     URI uri = URI.create("http://127.0.0.1:" + port + (ours ? path : API + path));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).method(method, body);
+        HttpRequest.newBuilder(uri).timeout(Waiting.PATIENCE).method(method, body);
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
     if (body.contentLength() > 0) {
       request.header("Content-Type", "application/json");
     }
-    if (method.equals("GET") && written.get() >= 0) {
-      request.header(POSITION, Long.toString(written.get()));
+    boolean follows = method.equals("GET") && progress.written().get() >= 0;
+    if (follows) {
+      request.header(POSITION, Long.toString(progress.written().get()));
     }
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
+    boolean asked = follows && !List.of(headers).contains(POSITION);
     try {
       Answer answer = new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      long until = System.nanoTime() + Waiting.PATIENCE.toNanos();
+      while (asked && isBehind(answer) && System.nanoTime() - until < 0) {
+        Waiting.millis(200);
+        answer = new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      }
       String position = answer.header(POSITION);
       if (!position.isEmpty()) {
-        written.accumulateAndGet(Long.parseLong(position), Math::max);
+        progress.written().accumulateAndGet(Long.parseLong(position), Math::max);
       }
       return answer;
     } catch (IOException e) {
@@ -170,6 +180,23 @@ final class Desk {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Returns when every reader of the ledger, browsers too, is shown whatever any of its desks was
+   * told.
+   */
+  void catchUp() {
+    long told = progress.written().get();
+    if (progress.shown().get() < told) {
+      read("/accounts/me");
+      progress.shown().accumulateAndGet(told, Math::max);
+    }
+  }
+
+  /** The readers of a busy machine may be seconds behind; the answer says to come back. */
+  private static boolean isBehind(Answer answer) {
+    return answer.status() == 503 && answer.text().contains("READ_MODEL_BEHIND");
   }
 
   private static Answer expect(int status, String what, Answer answer) {

@@ -4,7 +4,6 @@ import static org.aidledger.system.Bodies.anonymous;
 import static org.aidledger.system.Bodies.fund;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +53,7 @@ final class DrillBook {
 
   static void awaitSealed(RunningLedger ledger) {
     Superuser database = new Superuser(ledger);
-    Waiting.until(
-        "everything is sealed",
-        Duration.ofSeconds(20),
-        () -> database.sealed() == database.events());
+    Waiting.until("everything is sealed", () -> database.sealed() == database.events());
   }
 
   /** The last head, which the auditor countersigns, takes home, and hands in. */

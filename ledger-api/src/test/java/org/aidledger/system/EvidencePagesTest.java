@@ -11,7 +11,6 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.Media;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -44,7 +42,6 @@ class EvidencePagesTest {
 
   private static final Cosigner WITNESS = new Cosigner("auditor.example/w1", new byte[32]);
   private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
-  private static final double SLOW = 60_000;
 
   private static RunningLedger ledger;
   private static Office office;
@@ -82,8 +79,7 @@ class EvidencePagesTest {
       Accessibility.check(page);
       connection.rollback();
     }
-    assertThat(page.locator("article.receipt svg"))
-        .hasCount(1, new HasCountOptions().setTimeout(SLOW));
+    assertThat(page.locator("article.receipt svg")).hasCount(1);
     assertThat(page.locator("article.receipt")).containsText("1,234.50");
     JsonNode receipt = ledger.desk("auditor").read("/donations/" + donation + "/receipt");
     assertThat(scanned(page)).isEqualTo(expected("donation", donation, receipt));
@@ -114,8 +110,7 @@ class EvidencePagesTest {
     Page page = office.signedIn("auditor", 1280);
     page.navigate(office.at("/payouts/" + payout + "?lang=en"));
     page.click("a:has-text('Receipt')");
-    assertThat(page.locator("article.receipt svg"))
-        .hasCount(1, new HasCountOptions().setTimeout(SLOW));
+    assertThat(page.locator("article.receipt svg")).hasCount(1);
     JsonNode receipt = ledger.desk("auditor").read("/payouts/" + payout + "/receipt");
     assertThat(scanned(page)).isEqualTo(expected("payout", payout, receipt));
     assertThat(page.locator("article.receipt")).containsText("Not countersigned yet");
@@ -136,8 +131,7 @@ class EvidencePagesTest {
     page.fill("[name=to]", "");
     page.click("form.form button[type=submit]");
     assertThat(Office.said(page)).contains("已申请");
-    assertThat(page.locator(".package a:has-text('下载')"))
-        .hasCount(1, new HasCountOptions().setTimeout(SLOW));
+    assertThat(page.locator(".package a:has-text('下载')")).hasCount(1);
     assertThat(page.locator(".package")).containsText("不含个人信息");
     Path file = page.waitForDownload(() -> page.click(".package a:has-text('下载')")).path();
     assertThat(PackageClient.verify(file).status()).isZero();
@@ -231,7 +225,6 @@ class EvidencePagesTest {
   private static void sealed(String donation) {
     Waiting.until(
         "the receipt is sealed",
-        Duration.ofSeconds(30),
         () -> ledger.desk("auditor").get("/donations/" + donation + "/receipt").status() == 200);
   }
 

@@ -154,17 +154,21 @@ class EvidenceStoryTest {
   }
 
   /** Waits until the receipt is there; before, the answer says so. */
-  private JsonNode sealedReceipt(String donation) throws InterruptedException {
+  private JsonNode sealedReceipt(String donation) {
     String path = "/donations/" + donation + "/receipt";
-    Answer answer = auditor().get(path);
-    for (int i = 0; i < 200 && answer.status() == 202; i++) {
-      assertThat(answer.json().path("state").asString()).isEqualTo("WAITING");
-      assertThat(answer.header("Retry-After")).isEqualTo("2");
-      Thread.sleep(50);
-      answer = auditor().get(path);
-    }
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer.json();
+    Waiting.until(
+        "the receipt is there",
+        () -> {
+          Answer answer = auditor().get(path);
+          if (answer.status() == 202) {
+            assertThat(answer.json().path("state").asString()).isEqualTo("WAITING");
+            assertThat(answer.header("Retry-After")).isEqualTo("2");
+            return false;
+          }
+          assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+          return true;
+        });
+    return auditor().read(path);
   }
 
   /** Checks a receipt with nothing but itself and the public key, as an outsider would. */

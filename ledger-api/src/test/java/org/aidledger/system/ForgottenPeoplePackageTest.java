@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +45,6 @@ class ForgottenPeoplePackageTest {
             .asString();
     Waiting.until(
         "the donation is sealed",
-        Duration.ofSeconds(60),
         () -> packages.auditor().get("/donations/" + donation + "/receipt").status() == 200);
     Map<String, Object> full = Map.of("fundId", fundId, "people", "full");
     String named = packages.made(full);

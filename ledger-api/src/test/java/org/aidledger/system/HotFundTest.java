@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,6 @@ class HotFundTest {
       record(ledger, "WARM");
       Waiting.until(
           "both funds have a snapshot",
-          Duration.ofSeconds(20),
           () -> number(ledger, "select count(*) from ledger.snapshot") == 2);
       BookCheck.awaitReadModels(ledger);
     }
@@ -81,7 +79,6 @@ class HotFundTest {
     // Whoever seals the book reads each event once, and has a million to catch up on.
     Waiting.until(
         "the book is sealed",
-        Duration.ofMinutes(3),
         () ->
             number(ledger, "select size from ledger.seal_head")
                 == number(ledger, "select max(position) + 1 from ledger.event"));

@@ -148,10 +148,7 @@ class ImportAttackTest {
     }
     String id =
         finance.start(fund, "?dryRun=false&batch=CANCEL-" + fund, "c.csv", text(text.toString()));
-    Waiting.until(
-        "some lines are recorded",
-        java.time.Duration.ofMinutes(1),
-        () -> finance.one(id).path("recorded").asInt() > 0);
+    Waiting.until("some lines are recorded", () -> finance.one(id).path("recorded").asInt() > 0);
     Answer answer =
         ledger.desk("finance").send("DELETE", "/imports/" + id, BodyPublishers.noBody());
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);

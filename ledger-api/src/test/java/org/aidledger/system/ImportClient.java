@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.aidledger.harness.Client.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 record ImportClient(Desk desk) {
 
   private static final String BOUNDARY = "----aid-ledger-boundary";
-  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /** Sends a file and returns the import's id. */
   String start(String fundId, String parameters, String fileName, byte[] content) {
@@ -36,9 +34,7 @@ record ImportClient(Desk desk) {
   /** The import once it is not worked on any more. */
   JsonNode rested(String importId) {
     Waiting.until(
-        "the import rests",
-        LONGEST,
-        () -> !one(importId).path("state").asString().equals("RUNNING"));
+        "the import rests", () -> !one(importId).path("state").asString().equals("RUNNING"));
     return one(importId);
   }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,10 +38,7 @@ class ImportExpiryTest {
       // The sweep runs when the application has started.
       ledger.restart();
       ImportClient after = new ImportClient(ledger.desk("finance"));
-      Waiting.until(
-          "the file is gone",
-          Duration.ofSeconds(30),
-          () -> after.one(id).path("fileGone").asBoolean());
+      Waiting.until("the file is gone", () -> after.one(id).path("fileGone").asBoolean());
       JsonNode gone = after.one(id);
       assertThat(gone.path("sha256").asString()).hasSize(64);
       assertThat(gone.path("fileName").asString())
@@ -52,10 +48,7 @@ class ImportExpiryTest {
           .isEqualTo("IMPORT_FILE_GONE");
       assertThat(ledger.desk("finance").get("/imports/" + id + "/refusals").problem())
           .isEqualTo("IMPORT_FILE_GONE");
-      Waiting.until(
-          "the file that nothing names is gone",
-          Duration.ofSeconds(30),
-          () -> !isStored(ledger, orphan));
+      Waiting.until("the file that nothing names is gone", () -> !isStored(ledger, orphan));
       assertThat(isStored(ledger, young)).isTrue();
       assertThat(ledger.desk("finance").get("/documents/" + slip).status()).isEqualTo(200);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,9 +35,7 @@ class ImportKillTest {
       System.out.println("check: " + dry.path("progress"));
       ledger.desk("finance").order(202, "/imports/" + id + "/posting");
       Waiting.until(
-          "a third is posted",
-          Duration.ofMinutes(2),
-          () -> finance.one(id).path("recorded").asInt() > LINES / 3);
+          "a third is posted", () -> finance.one(id).path("recorded").asInt() > LINES / 3);
       System.out.println("post: " + finance.one(id).path("progress"));
       ledger.kill9();
       ledger.restart();

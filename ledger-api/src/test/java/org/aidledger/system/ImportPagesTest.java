@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -167,7 +166,6 @@ class ImportPagesTest {
     Desk finance = ledger.desk("finance");
     Waiting.until(
         "the correction is done and shows in the book",
-        Duration.ofSeconds(30),
         () ->
             finance.read("/imports/" + id + "/corrections").toString().contains("\"POSTED\"")
                 && finance.read("/funds/" + fundId + "/balance").toString().contains("\"87.00\""));
@@ -200,10 +198,7 @@ class ImportPagesTest {
     assertThat(page.locator("main")).containsText("已入账 3 行，共 35.00 元；同一人同一天的行合并为一笔");
     Desk finance = ledger.desk("finance");
     String trail = "/funds/" + fundId + "/trail";
-    Waiting.until(
-        "both entries show",
-        Duration.ofSeconds(30),
-        () -> finance.read(trail).toString().contains("\"5.00\""));
+    Waiting.until("both entries show", () -> finance.read(trail).toString().contains("\"5.00\""));
     assertThat(finance.read(trail).toString())
         .contains("\"30.00\"")
         .doesNotContain("\"10.00\"")
@@ -216,7 +211,7 @@ class ImportPagesTest {
     String fundId = fundId("IMPORT.CANCEL");
     Path file = folder.resolve("很长.csv");
     StringBuilder roster = new StringBuilder("姓名,单位,工号,金额,日期\n");
-    for (int i = 1; i <= 150_000; i++) {
+    for (int i = 1; i <= 400_000; i++) {
       roster.append("职工,第").append(i % 50).append("公司,C").append(i).append(",1.00,2026-05-18\n");
     }
     Files.writeString(file, roster);
@@ -295,11 +290,11 @@ class ImportPagesTest {
     page.fill("input[name=username]", username);
     page.fill("input[name=password]", RunningLedger.PASSWORD);
     page.click("button[type=submit]");
-    page.waitForURL(url -> !url.contains("/login"));
+    PageTour.awaitSignedIn(page);
     return page;
   }
 
   private String at(String path) {
-    return "http://127.0.0.1:" + ledger.port() + path;
+    return ledger.at(path);
   }
 }

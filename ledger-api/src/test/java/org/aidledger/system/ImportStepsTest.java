@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 /** What people may order of an import that others have looked at, changed, stopped or broken. */
 @ExtendWith({SharedLedger.class, LogOnFailure.class})
 class ImportStepsTest {
-
-  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final RunningLedger ledger;
   private final Desk desk;
@@ -83,7 +80,6 @@ class ImportStepsTest {
     ledger.desk("approver").order(202, confirmation);
     Waiting.until(
         "the correction is in the book",
-        SOON,
         () -> desk.read("/imports/" + id + "/corrections").toString().contains("POSTED"));
   }
 
@@ -133,8 +129,7 @@ class ImportStepsTest {
   void aPostingThatBrokeOffGoesOnWhereItStopped() throws Exception {
     int lines = 30_000;
     String id = finance.start(fund, "?dryRun=false&batch=R-" + fund, "r.csv", many(lines));
-    Waiting.until(
-        "some lines are recorded", SOON, () -> finance.one(id).path("recorded").asInt() > 0);
+    Waiting.until("some lines are recorded", () -> finance.one(id).path("recorded").asInt() > 0);
     desk.order(200, "/funds/" + fund + "/freeze", Bodies.reason("盘点"));
     JsonNode failed = finance.rested(id);
     assertThat(failed.path("failure").path("code").asString())
@@ -159,11 +154,9 @@ class ImportStepsTest {
 
   @Test
   void aCheckThatIsCancelledEndsWithoutAnEntry() {
-    String id = finance.start(fund, "?dryRun=false&batch=C-" + fund, "c.csv", many(150_000));
+    String id = finance.start(fund, "?dryRun=false&batch=C-" + fund, "c.csv", many(400_000));
     Waiting.until(
-        "the check has begun",
-        SOON,
-        () -> finance.one(id).path("progress").path("done").asInt() > 0);
+        "the check has begun", () -> finance.one(id).path("progress").path("done").asInt() > 0);
     Answer answer = desk.send("DELETE", "/imports/" + id, BodyPublishers.noBody());
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     JsonNode ended = finance.rested(id);
@@ -191,7 +184,6 @@ class ImportStepsTest {
     String batch = posted.path("payoutBatchId").asString();
     Waiting.until(
         "the batch shows",
-        SOON,
         () -> desk.get("/payout-batches/" + batch).text().contains("\"count\":3000"));
   }
 }

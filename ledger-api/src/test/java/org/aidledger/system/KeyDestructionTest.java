@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +81,7 @@ class KeyDestructionTest {
     ledger.desk("approver").order(200, key + "/confirmation");
 
     assertThat(auditor.get("/documents/" + slip).status()).isEqualTo(404);
-    Waiting.until(
-        "the slip is deleted with its key", Duration.ofSeconds(30), () -> !isStored(slip));
+    Waiting.until("the slip is deleted with its key", () -> !isStored(slip));
     JsonNode read = auditor.read(path);
     assertThat(read.path("donor").path("erased").asBoolean()).isTrue();
     assertThat(read.path("amount").asString()).isEqualTo("88.00");
@@ -127,16 +125,12 @@ class KeyDestructionTest {
     destroy("诸葛长风");
     assertThat(auditor.get("/documents/" + document).status()).isEqualTo(200);
     destroy("诸葛流云");
-    Waiting.until(
-        "the list is deleted with the last key", Duration.ofSeconds(30), () -> !isStored(document));
+    Waiting.until("the list is deleted with the last key", () -> !isStored(document));
     assertThat(auditor.get("/documents/" + document).status()).isEqualTo(404);
   }
 
   private void destroy(String name) {
-    Waiting.until(
-        "the payee is found",
-        Duration.ofSeconds(30),
-        () -> search(Map.of("name", name)).size() == 1);
+    Waiting.until("the payee is found", () -> search(Map.of("name", name)).size() == 1);
     String subject = search(Map.of("name", name)).getFirst().path("subjectId").asString();
     String key = "/subjects/" + subject + "/key-destruction";
     admin.order(200, key, reason("本人要求"));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +83,7 @@ class KillTest {
     } finally {
       stop.set(true);
       for (Thread client : clients) {
-        client.join(Duration.ofSeconds(40));
+        client.join(Waiting.PATIENCE);
       }
     }
     System.out.printf(
@@ -102,7 +101,6 @@ class KillTest {
     long start = System.nanoTime();
     Waiting.until(
         "recording goes on " + when,
-        Duration.ofMinutes(1),
         () -> notes.count() >= before + SOME && System.nanoTime() - start > 1_500_000_000L);
     System.out.printf(
         "KillTest: %d more %s in %d ms%n",
@@ -144,7 +142,7 @@ class KillTest {
     Path output = Files.createTempFile("second-", ".log");
     Process second = ledger.launch(output);
     try {
-      assertThat(second.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(second.waitFor(Waiting.PATIENCE)).as("it ends").isTrue();
     } finally {
       second.destroyForcibly();
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +94,6 @@ class MetricsTest {
     assertThat(after.value("ledger_admission_bound_lines")).isBetween(1_500L, 20_000L);
     Waiting.until(
         "no reader is behind",
-        Duration.ofSeconds(20),
         () -> {
           List<String> lags =
               Scrape.of(ledger)

@@ -19,7 +19,7 @@ final class Office implements AutoCloseable {
   }
 
   String at(String path) {
-    return "http://127.0.0.1:" + ledger.port() + path;
+    return ledger.at(path);
   }
 
   /** A window in which this account has signed in. */
@@ -39,7 +39,9 @@ final class Office implements AutoCloseable {
 
   /** Types as hands do: a text goes into the field of the cursor, Tab leads to the next. */
   static void type(Page page, String... texts) {
-    // A page that has only just come gives the cursor to its first field when it is painted.
+    // A page that has only just come gives the cursor to its first field when it is painted, and
+    // its scripts see what is typed once they have been loaded.
+    page.waitForLoadState();
     page.waitForFunction("document.activeElement?.name");
     for (int i = 0; i < texts.length; i++) {
       if (i > 0) {
@@ -49,9 +51,9 @@ final class Office implements AutoCloseable {
     }
   }
 
-  /** The name of the field with the cursor. */
-  static String cursor(Page page) {
-    return String.valueOf(page.evaluate("document.activeElement.name ?? ''"));
+  /** Returns when the field of this name has the cursor. */
+  static void awaitCursor(Page page, String name) {
+    page.waitForFunction("name => document.activeElement?.name === name", name);
   }
 
   /** The sentence that the next page says once. */

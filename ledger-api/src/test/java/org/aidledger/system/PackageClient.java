@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,7 +54,6 @@ final class PackageClient {
   void awaitReady(String id) {
     Waiting.until(
         "the package is ready",
-        Duration.ofSeconds(90),
         () -> {
           JsonNode status = auditor().read("/audit/packages/" + id);
           assertThat(status.path("state").asString()).isNotEqualTo("FAILED");

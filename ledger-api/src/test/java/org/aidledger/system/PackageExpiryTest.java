@@ -73,8 +73,7 @@ class PackageExpiryTest {
   private static void theNewestStays(RunningLedger ledger) throws Exception {
     PackageClient client = new PackageClient(ledger, ledger.data());
     String newest = client.made(ALL);
-    Waiting.until(
-        "it is alone", Duration.ofSeconds(20), () -> listed(client).equals(List.of(newest)));
+    Waiting.until("it is alone", () -> listed(client).equals(List.of(newest)));
     assertThat(client.download(newest, null).statusCode()).isEqualTo(200);
   }
 
@@ -106,9 +105,7 @@ class PackageExpiryTest {
 
   private static void gone(RunningLedger ledger, String id) {
     Waiting.until(
-        "the files are gone",
-        Duration.ofSeconds(20),
-        () -> files(ledger).stream().noneMatch(name -> name.startsWith(id)));
+        "the files are gone", () -> files(ledger).stream().noneMatch(name -> name.startsWith(id)));
   }
 
   private static List<String> files(RunningLedger ledger) {

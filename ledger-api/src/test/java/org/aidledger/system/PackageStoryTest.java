@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,12 +146,8 @@ class PackageStoryTest {
     assertThat(ran.status()).as(ran.out()).isZero();
     Waiting.until(
         "the readings show",
-        Duration.ofSeconds(10),
         () ->
-            auditor()
-                .read("/audit/readings?limit=500")
-                .path("items")
-                .valueStream()
+            auditor().items("/audit/readings", 500).stream()
                 .anyMatch(reading -> reading.path("field").asString().equals("auditPackage")));
     try (var files = Files.walk(ledger.data().resolve("packages"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -182,8 +177,7 @@ class PackageStoryTest {
             .path("donationId")
             .asString();
     String path = "/donations/" + donation + "/receipt";
-    Waiting.until(
-        "the receipt is there", Duration.ofSeconds(10), () -> auditor().get(path).status() == 200);
+    Waiting.until("the receipt is there", () -> auditor().get(path).status() == 200);
     Path file = Files.writeString(folder.resolve("receipt.json"), auditor().get(path).text());
     assertThat(PackageClient.verify(file).out()).contains("GENUINE: the receipt", donation);
     Files.writeString(file, Files.readString(file).replace("\"position\":", "\"position\":1"));

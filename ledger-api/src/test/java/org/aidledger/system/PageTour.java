@@ -23,6 +23,7 @@ final class PageTour implements AutoCloseable {
     Page page = browser.window(1280, 900);
     page.navigate(at("/login"));
     signIn(page, username, RunningLedger.PASSWORD);
+    awaitSignedIn(page);
     return page;
   }
 
@@ -38,13 +39,18 @@ final class PageTour implements AutoCloseable {
     page.click("form button[type=submit]");
   }
 
+  /** Whoever goes on before would break off what signs them in. */
+  static void awaitSignedIn(Page page) {
+    page.waitForSelector(".viewer");
+  }
+
   /** Opens a page and returns its status. */
   int open(Page page, String path) {
     return page.navigate(at(path)).status();
   }
 
   String at(String path) {
-    return "http://127.0.0.1:" + ledger.port() + path;
+    return ledger.at(path);
   }
 
   /**

@@ -303,11 +303,11 @@ class PayoutPagesTest {
     page.fill("input[name=username]", username);
     page.fill("input[name=password]", RunningLedger.PASSWORD);
     page.click("button[type=submit]");
-    page.waitForURL(at("/"));
+    PageTour.awaitSignedIn(page);
     return page;
   }
 
   private String at(String path) {
-    return "http://127.0.0.1:" + ledger.port() + path;
+    return ledger.at(path);
   }
 }

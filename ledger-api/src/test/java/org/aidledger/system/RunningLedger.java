@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.aidledger.api.LedgerApplication;
 import org.aidledger.harness.FreePort;
+import org.aidledger.store.postgres.DatabaseOptions;
+import org.aidledger.store.postgres.EmbeddedDatabase;
 
 /**
  * The real application on a data folder, in a process of its own that tests may kill. What it says
@@ -26,12 +29,10 @@ final class RunningLedger implements AutoCloseable {
   /** Of every first account. */
   static final String PASSWORD = "correct-horse-battery";
 
-  private static final Duration START = Duration.ofMinutes(2);
-
   /**
    * A machine under load stops more slowly than an office's; ten seconds are asserted elsewhere.
    */
-  private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration STOP = Duration.ofMinutes(1);
 
   private final Path data;
   private final Path log;
@@ -47,6 +48,7 @@ final class RunningLedger implements AutoCloseable {
     this.log = Files.createTempFile(logs, "ledger-", ".log");
     LogOnFailure.watch(log);
     shareRuntime();
+    prepare();
     this.process = launch(log);
   }
 
@@ -80,6 +82,8 @@ final class RunningLedger implements AutoCloseable {
     command.addAll(List.of("serve", "--data", data.toString(), "--port", "" + port));
     // Hashing passwords slowly protects offices, not tests.
     command.add("--ledger.security.bcrypt-strength=4");
+    // A busy machine may show what a form wrote later than an office's machine ever does.
+    command.add("--ledger.read-wait=10000");
     command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LEDGER_BOOTSTRAP_PASSWORD", PASSWORD);
@@ -93,6 +97,15 @@ final class RunningLedger implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /**
+   * The address of a page, for whoever goes there now. A browser does not know what the desks were
+   * told, so this returns when the pages show it.
+   */
+  String at(String path) {
+    desk("viewer").catchUp();
+    return "http://127.0.0.1:" + port + path;
   }
 
   Path data() {
@@ -111,7 +124,7 @@ final class RunningLedger implements AutoCloseable {
   /** Ends the Java process as a failing machine would; PostgreSQL is left behind. */
   void kill9() throws InterruptedException {
     process.destroyForcibly();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+    if (!process.waitFor(Waiting.PATIENCE)) {
       throw new AssertionError("the process outlived kill -9");
     }
   }
@@ -120,7 +133,7 @@ final class RunningLedger implements AutoCloseable {
   void killPostgres9() throws Exception {
     ProcessHandle postgres = postmaster();
     postgres.destroyForcibly();
-    postgres.onExit().get(10, TimeUnit.SECONDS);
+    postgres.onExit().get(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Starts the application again on the same data and port, and returns when it is ready. */
@@ -146,16 +159,14 @@ final class RunningLedger implements AutoCloseable {
   }
 
   void awaitReady() {
-    long until = System.nanoTime() + START.toNanos();
-    while (!isReady()) {
-      if (!process.isAlive()) {
-        throw new AssertionError("the application ended with status " + process.exitValue());
-      }
-      if (System.nanoTime() > until) {
-        throw new AssertionError("the application was not ready after " + START);
-      }
-      Waiting.millis(100);
-    }
+    Waiting.until(
+        "the application is ready",
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError("the application ended with status " + process.exitValue());
+          }
+          return isReady();
+        });
   }
 
   private boolean isReady() {
@@ -172,7 +183,7 @@ final class RunningLedger implements AutoCloseable {
     ProcessHandle postgres = postgresRuns ? postmaster() : null;
     process.destroy();
     try {
-      if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(STOP)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {
@@ -204,6 +215,51 @@ final class RunningLedger implements AutoCloseable {
   private void shareRuntime() throws IOException {
     Files.createDirectories(data);
     Files.createSymbolicLink(data.resolve("runtime"), runtime());
+  }
+
+  /**
+   * An empty database for a folder that has none. It is made once for all ledgers of this process
+   * and copied: creating one takes longer than the rest of a start. Everything that the ledger puts
+   * into it, and its keys, are its own.
+   */
+  private void prepare() throws IOException {
+    if (Files.exists(data.resolve("postgres"))) {
+      return;
+    }
+    Path from = Prepared.FOLDER;
+    Process copying =
+        new ProcessBuilder("cp", "-a", from.resolve("postgres").toString(), data.toString())
+            .inheritIO()
+            .start();
+    try {
+      if (copying.waitFor() != 0) {
+        throw new AssertionError("the prepared database could not be copied");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    Path env = data.resolve("postgres.env");
+    Files.copy(from.resolve("postgres.env"), env, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(
+        env, Files.readString(env).replaceFirst("PGPORT=[0-9]+", "PGPORT=" + FreePort.any()));
+  }
+
+  /** Created by whoever asks first. */
+  private static final class Prepared {
+
+    static final Path FOLDER = create();
+
+    private static Path create() {
+      try {
+        Path folder = Files.createTempDirectory(Path.of("target/system").toRealPath(), "prepared-");
+        DatabaseOptions shared = DatabaseOptions.defaults().withRuntime(runtime());
+        EmbeddedDatabase.start(folder, shared).close();
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Without the tests' own classes, which the application would take for parts of itself. */

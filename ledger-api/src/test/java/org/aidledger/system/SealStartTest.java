@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class SealStartTest {
     Path folder = Files.createDirectories(Path.of("target/system"));
     ledger = RunningLedger.start(Files.createTempDirectory(folder.toRealPath(), "seal-start-"));
     ledger.process().destroy();
-    assertThat(ledger.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(ledger.process().waitFor(Waiting.PATIENCE)).isTrue();
   }
 
   @AfterAll
@@ -55,7 +53,6 @@ class SealStartTest {
     ledger.restart();
     Waiting.until(
         "the book goes on to be sealed",
-        Duration.ofSeconds(30),
         () -> ledger.desk("auditor").get("/audit/checkpoint").status() == 200);
   }
 
@@ -70,7 +67,7 @@ class SealStartTest {
     Path output = Files.createTempFile("seal-start-", ".log");
     Process process = ledger.launch(output);
     try {
-      assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(process.waitFor(Waiting.PATIENCE)).as("it ends").isTrue();
     } finally {
       process.destroyForcibly();
     }

@@ -11,11 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -125,7 +123,7 @@ class StatementStoryTest {
     assertThat(refused.text()).contains("ROLE_MISSING");
     long before = readings();
     file("finance", union, "2025-03", "donations", "&people=full");
-    Waiting.until("the reading is on record", Duration.ofSeconds(30), () -> readings() > before);
+    Waiting.until("the reading is on record", () -> readings() > before);
   }
 
   @Test
@@ -269,9 +267,7 @@ class StatementStoryTest {
   }
 
   private long readings() {
-    return StreamSupport.stream(
-            ledger.desk("auditor").read("/audit/readings?limit=500").path("items").spliterator(),
-            false)
+    return ledger.desk("auditor").items("/audit/readings", 500).stream()
         .filter(reading -> reading.path("field").asString().equals("closingStatement"))
         .count();
   }

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -93,7 +92,7 @@ class TamperDrillTest {
         "create table aside as select * from ledger.event order by position desc limit 2");
     superuser.tamper(
         "event", "delete from ledger.event where position in (select position from aside)");
-    Waiting.until("the sealer says so", Duration.ofSeconds(10), () -> said("were sealed"));
+    Waiting.until("the sealer says so", () -> said("were sealed"));
     String out = notGenuine();
     superuser.tamper("event", "insert into ledger.event select * from aside; drop table aside");
     assertThat(out).contains("[EVENT_WITHHELD]");
@@ -276,9 +275,7 @@ class TamperDrillTest {
   private static JsonNode failed() {
     String path = "/audit/packages/" + client.ordered(ALL);
     Waiting.until(
-        "the package failed",
-        Duration.ofSeconds(30),
-        () -> auditor().read(path).path("state").asString().equals("FAILED"));
+        "the package failed", () -> auditor().read(path).path("state").asString().equals("FAILED"));
     return auditor().read(path);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -136,10 +135,7 @@ class TamperRewriteTest {
   void aRewrittenSuffixThatTheServerSealsAnew() {
     rewrite();
     forgetTheSeals();
-    Waiting.until(
-        "the server refuses",
-        Duration.ofSeconds(10),
-        () -> auditor().get("/audit/checkpoint").status() == 409);
+    Waiting.until("the server refuses", () -> auditor().get("/audit/checkpoint").status() == 409);
     Answer answer = auditor().get("/audit/checkpoint");
     assertThat(answer.problem()).isEqualTo("HEAD_CONTRADICTED");
     assertThat(superuser.sealed()).as("nothing is signed").isZero();

@@ -34,7 +34,7 @@ class ReadPositionTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> waiting = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
-        waiting.add(threads.submit(() -> position.await(5, Duration.ofSeconds(20))));
+        waiting.add(threads.submit(() -> position.await(5, Duration.ofMinutes(5))));
       }
       TestDatabase.execute(dataSource, "update live.projection set position = 5");
       for (Future<Boolean> one : waiting) {

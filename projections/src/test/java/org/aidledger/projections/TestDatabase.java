@@ -72,7 +72,7 @@ public final class TestDatabase {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+      return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(5)).start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

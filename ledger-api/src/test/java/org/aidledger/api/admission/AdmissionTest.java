@@ -50,12 +50,12 @@ class AdmissionTest {
                         return await(end);
                       }));
     }
-    assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(inside.await(5, TimeUnit.MINUTES)).isTrue();
   }
 
   private static boolean await(CountDownLatch latch) {
     try {
-      return latch.await(20, TimeUnit.SECONDS);
+      return latch.await(5, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -68,7 +68,7 @@ class HandedOnTest {
           @Override
           public void write(int b) throws IOException {
             try {
-              Thread.sleep(60_000);
+              Thread.sleep(600_000);
             } catch (InterruptedException e) {
               throw new IOException(e);
             }

@@ -56,7 +56,7 @@ final class KilledNode {
       }
       last.set(next.get() + THREADS);
       crowd.shutdown();
-      assertThat(crowd.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(crowd.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
     }
     account(office, funds, acknowledged, last.get());
   }

@@ -103,7 +103,7 @@ final class Office {
   /** An answer that is not older than the position; retried as its Retry-After asks. */
   Answer seen(int node, String user, long position, String path) {
     Client client = at(node, user).with(POSITION, Long.toString(position));
-    long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+    long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
     Answer answer = client.get(path);
     while (answer.status() == 503 && System.nanoTime() < deadline) {
       pause();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are meant to harm, or are broken, end with a code and in bounded time and memory. */
-@Timeout(60)
+@Timeout(300)
 class AttackTest {
 
   private static final String ROW = "<row r=\"1\"><c><v>5</v></c></row>";

@@ -2,6 +2,7 @@ package org.aidledger.store.postgres;
 
 import static org.aidledger.store.postgres.TestDatabases.execute;
 import static org.aidledger.store.postgres.TestDatabases.options;
+import static org.aidledger.store.postgres.TestDatabases.prepared;
 import static org.aidledger.store.postgres.TestDatabases.single;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,16 +15,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseCrashTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
   private final List<Process> started = new ArrayList<>();
+
+  @BeforeEach
+  void prepare() throws Exception {
+    prepared(folder);
+  }
 
   @AfterEach
   void endHelpers() {

@@ -2,6 +2,7 @@ package org.aidledger.store.postgres;
 
 import static org.aidledger.store.postgres.TestDatabases.execute;
 import static org.aidledger.store.postgres.TestDatabases.options;
+import static org.aidledger.store.postgres.TestDatabases.prepared;
 import static org.aidledger.store.postgres.TestDatabases.single;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,7 +48,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void theRunningServerIsDurableWhateverTheFilesSay() throws Exception {
-    EmbeddedDatabase.start(folder, options()).close();
+    EmbeddedDatabase.start(prepared(folder), options()).close();
     Files.writeString(
         folder.resolve("postgres/postgresql.auto.conf"),
         "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nlisten_addresses = '*'\n");
@@ -66,7 +67,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void loginsNeedThePassword() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, options())) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(prepared(folder), options())) {
       assertRefused(database, "aidledger", "wrong", PASSWORD_REFUSED);
       assertRefused(database, "postgres", "postgres", PASSWORD_REFUSED);
       assertThatThrownBy(() -> login(database, "aidledger", ""))
@@ -80,7 +81,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void theEnvFileIsPrivateAndReadableByAShell() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, options())) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(prepared(folder), options())) {
       Path env = folder.resolve("postgres.env");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(env)))
           .isEqualTo("rw-------");
@@ -95,7 +96,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void aLostEnvFileCostsAPasswordAndNothingElse() throws Exception {
-    EmbeddedDatabase first = EmbeddedDatabase.start(folder, options());
+    EmbeddedDatabase first = EmbeddedDatabase.start(prepared(folder), options());
     execute(first, "CREATE TABLE kept AS SELECT 7 AS amount");
     first.close();
     Files.delete(folder.resolve("postgres.env"));
@@ -125,7 +126,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void anotherPortIsTakenWhenTheRememberedOneIsInUse() throws Exception {
-    EmbeddedDatabase first = EmbeddedDatabase.start(folder, options());
+    EmbeddedDatabase first = EmbeddedDatabase.start(prepared(folder), options());
     first.close();
     try (ServerSocket stranger =
             new ServerSocket(first.port(), 1, InetAddress.ofLiteral("127.0.0.1"));
@@ -158,7 +159,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void chineseTextIsStoredAndSortedByPinyin() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, options())) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(prepared(folder), options())) {
       String sorted =
           single(
               database,

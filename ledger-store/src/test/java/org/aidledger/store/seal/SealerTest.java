@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.merkle.Hash;
@@ -160,21 +162,23 @@ class SealerTest {
   @Test
   void aLoopThatFailsGoesOnWhenTheTroubleIsOver() throws Exception {
     AtomicBoolean trouble = new AtomicBoolean(true);
+    CountDownLatch troubled = new CountDownLatch(3);
     Sealer sealer =
         fixture.sealer(
             500,
             step -> {
               if (trouble.get()) {
+                troubled.countDown();
                 throw new IllegalStateException("trouble");
               }
             });
     fixture.append(10);
     try (SealLoop loop = new SealLoop(sealer, Duration.ofMillis(5))) {
       assertThat(loop).isNotNull();
-      Thread.sleep(50);
+      assertThat(troubled.await(5, TimeUnit.MINUTES)).isTrue();
       assertThat(fixture.book.size()).isZero();
       trouble.set(false);
-      for (int i = 0; i < 500 && fixture.book.size() == 0; i++) {
+      for (int i = 0; i < 30_000 && fixture.book.size() == 0; i++) {
         Thread.sleep(10);
       }
     }

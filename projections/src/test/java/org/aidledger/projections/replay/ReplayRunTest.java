@@ -44,7 +44,7 @@ class ReplayRunTest extends ReplayFixture {
           .isInstanceOf(ReplayInProgress.class);
       assertThat(first.progress().state()).isEqualTo(ReplayState.RUNNING);
       other.rollback();
-      assertThat(first.await(Duration.ofSeconds(60))).isTrue();
+      assertThat(first.await(Duration.ofMinutes(5))).isTrue();
       assertThat(first.progress().state()).isEqualTo(ReplayState.COMPLETED);
       assertThat(first.progress().events()).isEqualTo(HISTORY.events().size());
     }

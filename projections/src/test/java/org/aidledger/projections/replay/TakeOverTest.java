@@ -104,7 +104,7 @@ class TakeOverTest {
 
   private ReplayReport replay(DataSource dataSource) throws SQLException {
     ReplayProgress progress =
-        new Replay(dataSource, projection, Duration.ofSeconds(10))
+        new Replay(dataSource, projection, Duration.ofMinutes(5))
             .start(new Growing(), true, Runnable::run)
             .progress();
     assertThat(progress.failure()).isNull();

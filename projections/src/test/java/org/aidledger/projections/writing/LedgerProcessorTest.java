@@ -94,14 +94,14 @@ class LedgerProcessorTest {
     processor.shutDown();
     store.shutDown();
     threads.shutdownNow();
-    assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(threads.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
   }
 
   @Test
   void theLiveCopyFollowsTheEvents() throws SQLException {
     processor.start();
     publish(HISTORY.events());
-    assertThat(readPosition.await(HISTORY.head(), Duration.ofSeconds(30))).isTrue();
+    assertThat(readPosition.await(HISTORY.head(), Duration.ofMinutes(5))).isTrue();
     assertThat(readPosition.current()).isEqualTo(HISTORY.head());
     assertLiveIsRight();
   }
@@ -116,7 +116,7 @@ class LedgerProcessorTest {
     assertThat(storedToken()).isLessThan(half - 1L).isEqualTo(readPosition.current());
     TestDatabase.execute(dataSource, "alter table live.hidden rename to donation");
     publish(HISTORY.events().subList(half, HISTORY.events().size()));
-    assertThat(readPosition.await(HISTORY.head(), Duration.ofSeconds(30))).isTrue();
+    assertThat(readPosition.await(HISTORY.head(), Duration.ofMinutes(5))).isTrue();
     assertThat(storedToken()).isEqualTo(HISTORY.head());
     assertLiveIsRight();
   }

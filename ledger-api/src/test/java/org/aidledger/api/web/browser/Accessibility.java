@@ -59,6 +59,11 @@ public final class Accessibility {
    *     is wider than the window, and figures that are broken into lines
    */
   public static void check(Page page) {
+    checkRules(page);
+    checkWidth(page);
+  }
+
+  private static void checkRules(Page page) {
     if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
       page.evaluate(AxeBuilder.getAxeScript());
     }
@@ -70,6 +75,14 @@ public final class Accessibility {
       found.forEach(finding -> text.append('\n').append(finding));
       throw new AssertionError(text);
     }
+  }
+
+  /**
+   * The second half alone, for a page whose elements were checked before.
+   *
+   * @throws AssertionError if content is wider than the window
+   */
+  public static void checkWidth(Page page) {
     Object tooWide =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");

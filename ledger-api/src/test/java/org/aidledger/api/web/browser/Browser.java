@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Chromium, headless. Uses the one that the system has, never downloads one, and fails with
- * a sentence that says what to install if there is none.
+ * Windows of a real Chromium, headless. Uses the one that the system has, never downloads one, and
+ * fails with a sentence that says what to install if there is none. It is started once for all
+ * tests of this process, which run one by one, and ends with it; whoever closes a browser closes
+ * the windows that it opened.
  */
 public final class Browser implements AutoCloseable {
 
@@ -29,22 +32,40 @@ public final class Browser implements AutoCloseable {
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
-  private final Playwright playwright;
+  /**
+   * How long a window waits for what must come, in milliseconds, wherever a test does not say
+   * otherwise. It is no measure of the pages: a busy machine takes its time.
+   */
+  private static final double PATIENCE = 120_000;
+
+  private static com.microsoft.playwright.@Nullable Browser shared;
+
   private final com.microsoft.playwright.Browser chromium;
+  private final List<BrowserContext> windows = new ArrayList<>();
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
 
-  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-    this.playwright = playwright;
+  private Browser(com.microsoft.playwright.Browser chromium) {
     this.chromium = chromium;
   }
 
   /**
-   * Starts Chromium. The variable {@code CHROMIUM} may name another one than the system's.
+   * Starts Chromium if it does not run yet. The variable {@code CHROMIUM} may name another one than
+   * the system's.
    *
    * @throws AssertionError if there is none
    */
-  public static Browser start() {
+  public static synchronized Browser start() {
+    com.microsoft.playwright.Browser running = shared;
+    if (running == null) {
+      running = launch();
+      shared = running;
+    }
+    return new Browser(running);
+  }
+
+  private static com.microsoft.playwright.Browser launch() {
     Path program = find();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -56,7 +77,8 @@ public final class Browser implements AutoCloseable {
             .setArgs(
                 List.of(
                     "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=zh-CN"));
-    return new Browser(playwright, playwright.chromium().launch(options));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright.chromium().launch(options.setTimeout(PATIENCE));
   }
 
   /**
@@ -71,6 +93,8 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai"));
+    context.setDefaultTimeout(PATIENCE);
+    windows.add(context);
     Page page = context.newPage();
     page.onPageError(error -> complaints.add("script: " + error));
     page.onConsoleMessage(
@@ -93,7 +117,7 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    playwright.close();
+    windows.forEach(BrowserContext::close);
   }
 
   private static Path find() {

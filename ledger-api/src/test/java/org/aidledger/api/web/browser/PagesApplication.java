@@ -136,7 +136,7 @@ class PagesApplication {
 
   @Bean
   ReadWait readWait(DataSource dataSource) {
-    return new ReadWait(new ReadPosition(dataSource), Duration.ofSeconds(2));
+    return new ReadWait(new ReadPosition(dataSource), Duration.ofMinutes(1));
   }
 
   @Bean

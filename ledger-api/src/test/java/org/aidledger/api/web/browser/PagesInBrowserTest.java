@@ -3,6 +3,7 @@ package org.aidledger.api.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class PagesInBrowserTest {
     page.keyboard().press("Tab");
     assertThat(focused(page)).isEqualTo("跳到正文");
     page.keyboard().press("Enter");
-    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
+    page.waitForFunction("document.activeElement.id === 'content'");
     page.keyboard().press("Tab");
     assertThat(focused(page)).isEqualTo("应急救助专项");
     page.keyboard().press("Enter");
@@ -83,12 +84,12 @@ class PagesInBrowserTest {
     signIn(page, "auditor");
     page.navigate(server.at(FUND));
     page.click("table.sum a:has-text('76.50')");
-    assertThat(page.locator("table.trail tbody tr").count()).isEqualTo(3);
+    PlaywrightAssertions.assertThat(page.locator("table.trail tbody tr")).hasCount(3);
     assertThat(page.url()).endsWith("?group=OTHER_EXPENSE#trail");
     page.click("text=清除筛选");
-    assertThat(page.locator("table.trail tbody tr").count()).isEqualTo(50);
+    PlaywrightAssertions.assertThat(page.locator("table.trail tbody tr")).hasCount(50);
     page.click("table.compact a:has-text('2025-09')");
-    assertThat(page.locator("table.trail tbody tr").count()).isEqualTo(3);
+    PlaywrightAssertions.assertThat(page.locator("table.trail tbody tr")).hasCount(3);
     page.context().close();
   }
 
@@ -123,5 +124,6 @@ class PagesInBrowserTest {
     page.fill("#password", PagesApplication.PASSWORD);
     page.press("#password", "Enter");
     page.waitForSelector("text=" + name);
+    page.waitForLoadState();
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** The pages on a port of their own, with a real database behind them. */
 public final class PagesServer implements AutoCloseable {
+
+  /** The pages stop in less, unless a stream is waited for in vain. */
+  static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
   private static @Nullable PagesServer shared;
 
@@ -60,7 +64,10 @@ public final class PagesServer implements AutoCloseable {
                     context ->
                         ((GenericApplicationContext) context)
                             .registerBean(DataSource.class, () -> dataSource))
-                .run("--server.port=0", "--spring.main.banner-mode=off");
+                .run(
+                    "--server.port=0",
+                    "--spring.main.banner-mode=off",
+                    "--spring.lifecycle.timeout-per-shutdown-phase=" + LONGEST_STOP);
     return new PagesServer(database, application, book, folder);
   }
 

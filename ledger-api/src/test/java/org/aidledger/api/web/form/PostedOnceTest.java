@@ -95,18 +95,18 @@ class PostedOnceTest {
                       await(finish);
                       return work();
                     }));
-    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(5, TimeUnit.MINUTES)).isTrue();
     CompletableFuture<Done> second =
         CompletableFuture.supplyAsync(() -> once.run(form("k", "5"), actor, this::work));
     finish.countDown();
 
-    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(first.get(10, TimeUnit.SECONDS));
+    assertThat(second.get(5, TimeUnit.MINUTES)).isEqualTo(first.get(5, TimeUnit.MINUTES));
     assertThat(carriedOut).hasValue(1);
   }
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(5, TimeUnit.MINUTES)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
