@@ -37,7 +37,7 @@ public class JsonConfiguration {
         resolvers.add(new ShapeResolver(calendar));
       }
 
-      /** After the roles are checked: who may not ask at all hears that. */
+      // After the roles are checked: who may not ask at all hears that.
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ParameterGate()).order(1);
