@@ -10,6 +10,7 @@ import java.util.Random;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.core.period.LateEntries;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up orders about periods, and funds that are opened while periods are closed. */
 final class PeriodOrderGenerator {
@@ -23,6 +24,7 @@ final class PeriodOrderGenerator {
   private boolean begun;
   private final List<FundId> late = new ArrayList<>();
   private int proposals;
+  private @Nullable String reopened;
   private String last = PERIODS.getFirst();
 
   /** With the funds that are opened before any period is closed. */
@@ -31,12 +33,22 @@ final class PeriodOrderGenerator {
     this.named = new ArrayList<>(first);
   }
 
+  private FundId[] everyNamed() {
+    return named.toArray(FundId[]::new);
+  }
+
   private String any() {
     return PERIODS.get(random.nextInt(PERIODS.size()));
   }
 
   /** Mostly about the period that somebody wanted to close last, so that it comes to something. */
   Object next(AccountId actor) {
+    String asked = reopened;
+    reopened = null;
+    if (asked != null && random.nextInt(4) > 0) {
+      // Only a closing may be confirmed without its name.
+      return confirm("S" + proposals, asked, actor, everyNamed());
+    }
     int dice = random.nextInt(20);
     String period = random.nextInt(dice < 5 ? 1 : 5) == 0 ? any() : last;
     if (dice < 5) {
@@ -47,12 +59,11 @@ final class PeriodOrderGenerator {
       return closing("S" + ++proposals, period, late, TODAY, actor);
     }
     if (dice < 9) {
+      reopened = period;
       return reopening("S" + ++proposals, period, actor);
     }
     if (dice < 17) {
-      // A closing is confirmed without its name, too; a reopening only by its name.
-      String proposal = random.nextBoolean() ? null : "S" + proposals;
-      return confirm(proposal, period, actor, named.toArray(FundId[]::new));
+      return confirm(null, period, actor, everyNamed());
     }
     if (dice == 17 || late.isEmpty()) {
       String code = "LATE" + late.size();
