@@ -73,50 +73,13 @@ class PeriodStoryTest {
     Map<String, Object> reopening = with(reason("补记一张银行回单"), "organisation", union);
     JsonNode asked = finance2.order(200, "/periods/2025-03/reopening", reopening);
     assertThat(asked.path("state").asString()).isEqualTo("REOPENING");
-    Map<String, Object> consentToThat =
-        Map.of("organisation", union, "proposalId", asked.path("proposalId").asString());
-    assertThat(finance2.refused(409, "/periods/2025-03/confirmation", consentToThat))
+    assertThat(finance2.refused(409, "/periods/2025-03/confirmation", of(union)))
         .isEqualTo("SELF_CONFIRMATION");
     assertThat(
-            finance
-                .order(200, "/periods/2025-03/confirmation", consentToThat)
-                .path("state")
-                .asString())
+            finance.order(200, "/periods/2025-03/confirmation", of(union)).path("state").asString())
         .isEqualTo("OPEN");
     finance.order(201, donations, on("2025-03-31", "PER-4", "1.00"));
     assertThat(trailTypes(fund)).contains("PeriodLocked", "PeriodUnlocked");
-  }
-
-  @Test
-  void whoRepeatsAConfirmationOfAClosingDoesNotConfirmAReopeningByIt() {
-    String union = "union-that-repeats-itself";
-    open(union, "PER.7");
-    close(union, "2025-03", "REFUSED");
-    assertThat(
-            approver
-                .order(200, "/periods/2025-03/confirmation", of(union))
-                .path("state")
-                .asString())
-        .as("a repetition changes nothing")
-        .isEqualTo("CLOSED");
-    JsonNode asked =
-        finance.order(
-            200, "/periods/2025-03/reopening", with(reason("补记一张银行回单"), "organisation", union));
-
-    Answer repeated = approver.post("/periods/2025-03/confirmation", of(union));
-    assertThat(repeated.status() + " " + repeated.problem()).isEqualTo("409 REOPENING_NOT_NAMED");
-    assertThat(repeated.text()).contains("反结账").contains("proposalId");
-    assertThat(stateOf(union)).isEqualTo("REOPENING");
-
-    approver.order(
-        200,
-        "/periods/2025-03/confirmation",
-        with(of(union), "proposalId", asked.path("proposalId").asString()));
-    assertThat(stateOf(union)).isEqualTo("OPEN");
-  }
-
-  private String stateOf(String union) {
-    return finance.read("/periods/2025-03?organisation=" + union).path("state").asString();
   }
 
   @Test

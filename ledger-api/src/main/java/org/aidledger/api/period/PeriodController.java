@@ -99,7 +99,7 @@ class PeriodController {
       @Nullable String lateEntries,
       @Nullable List<String> acknowledged) {}
 
-  /** The body of a confirmation; without a proposalId it is of a closing, never of a reopening. */
+  /** The body of a confirmation; without a proposalId it is of whatever waits for the period. */
   record Confirmation(@Nullable String organisation, @Nullable String proposalId) {}
 
   /** The body of an order to reopen. */

@@ -97,13 +97,10 @@ public class PeriodCalendar {
   }
 
   /**
-   * The proposal that this person may confirm. Only a closing is confirmed without being named: who
-   * repeats the confirmation of a closing must not undo it because somebody asked for that
-   * meanwhile.
+   * The proposal that this person may confirm.
    *
    * @param openItems what is open now
-   * @throws Refused if it does not wait, is a reopening that is not named, was proposed by the same
-   *     person, or something opened since
+   * @throws Refused if it does not wait, was proposed by the same person, or something opened since
    */
   public PeriodProposal confirmable(
       AccountingPeriod period,
@@ -113,9 +110,6 @@ public class PeriodCalendar {
     PeriodProposal waiting = pending;
     if (waiting == null || !isMeant(waiting, period, proposalId)) {
       throw new Refused(RuleCode.CHANGE_NOT_PENDING);
-    }
-    if (!waiting.isClosing() && proposalId == null) {
-      throw new Refused(RuleCode.REOPENING_NOT_NAMED);
     }
     if (waiting.isClosing()) {
       Set<String> opened = new TreeSet<>();

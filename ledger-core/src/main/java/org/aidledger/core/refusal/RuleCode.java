@@ -29,8 +29,6 @@ public enum RuleCode {
   REFUND_WITHOUT_DONATION,
   /** The proposed change is not there or no longer waits. */
   CHANGE_NOT_PENDING,
-  /** What waits is a reopening, and the confirmation does not say that it means this one. */
-  REOPENING_NOT_NAMED,
   /** The period is closed already, or is not closed. */
   PERIOD_STATE,
   /** Periods are closed one after the other and reopened from the last. */

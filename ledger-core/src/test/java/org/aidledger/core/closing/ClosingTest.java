@@ -291,7 +291,7 @@ class ClosingTest {
                   sealed("a slip was found"),
                   FINANCE.toString()));
       ledger
-          .when(FINANCE2, confirmReopening("2026-05", FINANCE2, AID))
+          .when(FINANCE2, confirm("2026-05", FINANCE2, AID))
           .thenEvents(
               new PeriodReopened(
                   UNION, "2026-05", "reopen 2026-05", LAST_OF_APRIL, 1, FINANCE2.toString()),
@@ -306,20 +306,8 @@ class ClosingTest {
     void whoAskedDoesNotConfirm() {
       close("2026-05")
           .given(FINANCE, reopening("2026-05", FINANCE))
-          .when(FINANCE, confirmReopening("2026-05", FINANCE, AID))
+          .when(FINANCE, confirm("2026-05", FINANCE, AID))
           .thenRefused(RuleCode.SELF_CONFIRMATION);
-    }
-
-    @Test
-    void whoRepeatsTheConfirmationOfTheClosingDoesNotReopen() {
-      close("2026-05")
-          .given(FINANCE, reopening("2026-05", FINANCE))
-          .when(FINANCE2, confirm("2026-05", FINANCE2, AID, RELIEF))
-          .thenRefused(RuleCode.REOPENING_NOT_NAMED);
-      ledger
-          .when(FINANCE2, confirmReopening("2026-05", FINANCE2, AID, RELIEF))
-          .event(PeriodReopened.class);
-      ledger.when(FINANCE2, confirm("2026-05", FINANCE2, AID, RELIEF)).thenNothing();
     }
 
     @Test
@@ -344,7 +332,7 @@ class ClosingTest {
     void whereNothingStaysClosedTheFundsAreFree() {
       close("2026-05")
           .given(FINANCE, reopening("2026-05", FINANCE))
-          .given(FINANCE2, confirmReopening("2026-05", FINANCE2, AID, RELIEF))
+          .given(FINANCE2, confirm("2026-05", FINANCE2, AID, RELIEF))
           .given(FINANCE, record(AID, on("D2", LocalDate.of(2020, 1, 1))));
     }
   }

@@ -10,7 +10,6 @@ import java.util.Random;
 import org.aidledger.core.account.AccountId;
 import org.aidledger.core.fund.FundId;
 import org.aidledger.core.period.LateEntries;
-import org.jspecify.annotations.Nullable;
 
 /** Makes up orders about periods, and funds that are opened while periods are closed. */
 final class PeriodOrderGenerator {
@@ -24,7 +23,6 @@ final class PeriodOrderGenerator {
   private boolean begun;
   private final List<FundId> late = new ArrayList<>();
   private int proposals;
-  private @Nullable String reopened;
   private String last = PERIODS.getFirst();
 
   /** With the funds that are opened before any period is closed. */
@@ -33,22 +31,12 @@ final class PeriodOrderGenerator {
     this.named = new ArrayList<>(first);
   }
 
-  private FundId[] everyNamed() {
-    return named.toArray(FundId[]::new);
-  }
-
   private String any() {
     return PERIODS.get(random.nextInt(PERIODS.size()));
   }
 
   /** Mostly about the period that somebody wanted to close last, so that it comes to something. */
   Object next(AccountId actor) {
-    String asked = reopened;
-    reopened = null;
-    if (asked != null && random.nextInt(4) > 0) {
-      // Only a closing may be confirmed without its name.
-      return confirm("S" + proposals, asked, actor, everyNamed());
-    }
     int dice = random.nextInt(20);
     String period = random.nextInt(dice < 5 ? 1 : 5) == 0 ? any() : last;
     if (dice < 5) {
@@ -59,11 +47,10 @@ final class PeriodOrderGenerator {
       return closing("S" + ++proposals, period, late, TODAY, actor);
     }
     if (dice < 9) {
-      reopened = period;
       return reopening("S" + ++proposals, period, actor);
     }
     if (dice < 17) {
-      return confirm(null, period, actor, everyNamed());
+      return confirm(period, actor, named.toArray(FundId[]::new));
     }
     if (dice == 17 || late.isEmpty()) {
       String code = "LATE" + late.size();

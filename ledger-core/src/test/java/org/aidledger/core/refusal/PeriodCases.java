@@ -33,12 +33,6 @@ final class PeriodCases {
   static Stream<Case> all() {
     return Stream.of(
         new Case(
-            REOPENING_NOT_NAMED,
-            "a reopening is not confirmed by somebody who does not name it",
-            l -> closed(l).given(FINANCE, reopening("2026-05", FINANCE)),
-            FINANCE2,
-            confirm("2026-05", FINANCE2, AID)),
-        new Case(
             PERIOD_STATE,
             "a closed period is not closed again",
             PeriodCases::closed,
@@ -77,13 +71,6 @@ final class PeriodCases {
 
   static Stream<BothBroken> pairs() {
     return Stream.of(
-        PrecedenceCases.both(
-            REOPENING_NOT_NAMED,
-            SELF_CONFIRMATION,
-            "who asked to reopen confirms whatever waits",
-            l -> closed(l).given(FINANCE, reopening("2026-05", FINANCE)),
-            FINANCE,
-            confirm("2026-05", FINANCE, AID)),
         PrecedenceCases.both(
             PERIOD_OUT_OF_ORDER,
             PERIOD_NOT_OVER,

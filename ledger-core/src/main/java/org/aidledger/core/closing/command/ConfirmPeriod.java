@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confirm the closing or reopening that waits, and with it lock or unlock the funds.
  *
- * @param proposalId the one that was looked at; absent means the closing that waits for this
- *     period, never a reopening
+ * @param proposalId the one that was looked at; absent means whatever waits for this period
  * @param openItems what is open now
  * @param funds the organisation's funds, at least those that were opened before its calendar began
  */
