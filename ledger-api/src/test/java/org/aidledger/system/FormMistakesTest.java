@@ -26,6 +26,8 @@ class FormMistakesTest {
     finance = PageClient.signIn(ledger.port(), "finance");
     String code = "MISTAKES." + UUID.randomUUID();
     fund = ledger.desk("finance").order(201, "/funds", fund(code)).path("fundId").asString();
+    // Pages show a fund once the read models have it, and a desk waits for what it wrote.
+    var _ = ledger.desk("finance").read("/funds/" + fund);
   }
 
   @Test

@@ -51,7 +51,8 @@ public final class Texts {
     }
   }
 
-  private static ApiProblem unseen(String field, int c) {
+  /** The problem of a character that cannot be seen. */
+  public static ApiProblem unseen(String field, int c) {
     return new ApiProblem(
         ApiCode.CONTROL_CHARACTER, field, Map.of("character", "U+%04X".formatted(c)));
   }

@@ -32,6 +32,7 @@ public final class Values {
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
   private static final int MAX_INSTANT = 40;
+  private static final int LAST_YEAR = 9999;
 
   private Values() {}
 
@@ -109,7 +110,11 @@ public final class Values {
   public static Instant instant(String field, String text) {
     try {
       if (text.length() <= MAX_INSTANT) {
-        return OffsetDateTime.parse(text).toInstant();
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        // Java also reads years that no database and no clock can count to.
+        if (time.getYear() > 0 && time.getYear() <= LAST_YEAR) {
+          return time.toInstant();
+        }
       }
     } catch (DateTimeException _) {
       // Answered below, like a text that is too long.

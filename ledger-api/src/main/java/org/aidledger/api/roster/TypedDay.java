@@ -1,5 +1,7 @@
 package org.aidledger.api.roster;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,20 @@ public final class TypedDay {
     }
     Matcher digits = DIGITS.matcher(plain);
     return digits.matches() ? iso(digits.group(1), digits.group(2), digits.group(3)) : plain;
+  }
+
+  /**
+   * The day that somebody typed.
+   *
+   * @throws DateTimeParseException if it is none, or of a year that has not four digits: Java also
+   *     reads years that no database and no clock can count to
+   */
+  public static LocalDate day(String typed) {
+    String plain = plain(typed);
+    if (!isIso(plain)) {
+      throw new DateTimeParseException("no day of a year with four digits", plain, 0);
+    }
+    return LocalDate.parse(plain);
   }
 
   /** Whether the day is in the very form that comes out above, as most days of a roster are. */

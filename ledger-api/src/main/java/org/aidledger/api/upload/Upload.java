@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -154,9 +155,21 @@ public final class Upload {
       }
       if (part.isFormField()) {
         readField(name, part.getInputStream());
-      } else if (!part.getName().isEmpty()) {
-        // A browser sends a part without a name for a file that was not chosen.
-        readFile(name, part.getName(), part.getInputStream());
+        return;
+      }
+      String givenName = givenName(part);
+      // A browser sends a part without a name for a file that was not chosen.
+      if (!givenName.isEmpty()) {
+        readFile(name, givenName, part.getInputStream());
+      }
+    }
+
+    /** The reader of parts refuses U+0000 in the name of a file with a fault of its own. */
+    private static String givenName(FileItemInput part) {
+      try {
+        return part.getName();
+      } catch (InvalidPathException unseen) {
+        throw Texts.unseen(FILE, 0);
       }
     }
 

@@ -1,7 +1,9 @@
 package org.aidledger.api.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.format.DateTimeParseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,13 @@ class TypedDayTest {
       strings = {"05/09/2026", "9.5.2026", "2026-05", "2026/5-9", "46151", "yesterday", ""})
   void whatMayMeanAnythingIsLeftToTheReaders(String typed) {
     assertThat(TypedDay.plain(typed)).isEqualTo(typed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31", "-0001-01-01", "2026-02-30", "12026-01-01", "", "x"})
+  void whatIsNoDayOfOurCalendarIsRefused(String typed) {
+    assertThatThrownBy(() -> TypedDay.day(typed)).isInstanceOf(DateTimeParseException.class);
+    assertThat(TypedDay.day("2026/5/9")).isEqualTo("2026-05-09");
   }
 
   @Test

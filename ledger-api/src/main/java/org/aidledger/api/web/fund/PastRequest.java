@@ -65,7 +65,7 @@ public record PastRequest(
 
   private static @Nullable LocalDate day(String text, Clock clock, List<String> wrong) {
     try {
-      LocalDate day = text.isEmpty() ? null : LocalDate.parse(TypedDay.plain(text));
+      LocalDate day = text.isEmpty() ? null : TypedDay.day(text);
       if (day == null || !day.isAfter(LocalDate.now(clock))) {
         return day;
       }
@@ -91,7 +91,7 @@ public record PastRequest(
 
   /** A day with a time, or a day alone, of which all counts that is over. */
   private static Instant moment(String text, Clock clock) {
-    LocalDate day = LocalDate.parse(TypedDay.plain(text));
+    LocalDate day = TypedDay.day(text);
     if (text.contains(":") || text.contains("：")) {
       String time = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceFirst("^.*[T ]", "");
       return day.atTime(LocalTime.parse(time, TIME)).atZone(clock.getZone()).toInstant();

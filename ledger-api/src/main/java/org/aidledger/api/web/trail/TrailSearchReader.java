@@ -124,7 +124,7 @@ public final class TrailSearchReader {
   private @Nullable LocalDate day(String name) {
     String value = given.get(name);
     try {
-      return value == null ? null : LocalDate.parse(TypedDay.plain(value));
+      return value == null ? null : TypedDay.day(value);
     } catch (DateTimeParseException unreadable) {
       wrong.add(name);
       return null;
