@@ -72,6 +72,10 @@ class PagesInBrowserTest {
     page.keyboard().press("Enter");
     page.waitForFunction("document.activeElement.id === 'content'");
     page.keyboard().press("Tab");
+    assertThat(focused(page)).isEqualTo("下载这份清单 CSV");
+    page.keyboard().press("Tab");
+    assertThat(focused(page)).isEqualTo("下载这份清单 Excel");
+    page.keyboard().press("Tab");
     assertThat(focused(page)).isEqualTo("应急救助专项");
     page.keyboard().press("Enter");
     page.waitForURL(server.at("/funds/" + Story.OLD));
