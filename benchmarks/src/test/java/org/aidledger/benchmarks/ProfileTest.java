@@ -54,13 +54,18 @@ class ProfileTest {
     assertThat(Files.readString(folder.resolve("work.svg"))).contains("ProfileTest.work");
   }
 
-  /** Long enough at work, not merely in time, to be met by some samples. */
+  /**
+   * Long enough at work, not merely in time, to be met by some samples; nearly all of it in Java,
+   * because to ask for the time again and again would be the system's work.
+   */
   private static long work() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long end = threads.getCurrentThreadCpuTime() + TimeUnit.MILLISECONDS.toNanos(500);
+    long end = threads.getCurrentThreadCpuTime() + TimeUnit.SECONDS.toNanos(1);
     long sum = 1;
     while (threads.getCurrentThreadCpuTime() < end) {
-      sum = sum * 31 + 7 | 1;
+      for (int i = 0; i < 1_000_000; i++) {
+        sum = sum * 31 + 7 | 1;
+      }
     }
     return Math.abs(sum / 2) + 1;
   }
