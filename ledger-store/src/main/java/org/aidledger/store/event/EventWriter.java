@@ -1,7 +1,6 @@
 package org.aidledger.store.event;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.aidledger.store.copy.BinaryFormat;
 import org.aidledger.store.event.AppendPlan.Head;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -23,10 +23,6 @@ final class EventWriter {
   private static final String COPY =
       "copy ledger.event (position, recorded_at, sequence, event_id, stream_id, stream_type, type,"
           + " revision, payload, metadata) from stdin (format binary)";
-
-  /** No flags, and no more of a header. */
-  private static final byte[] HEADER =
-      "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
   private static final short COLUMNS = 10;
 
@@ -81,15 +77,11 @@ final class EventWriter {
     }
   }
 
-  /**
-   * Sends the rows in the binary format, which the server need not search for the ends of columns.
-   *
-   * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, binary format</a>
-   */
+  /** Sends the rows in the format that the server need not search for the ends of columns. */
   private void copy(Connection connection, List<EventRow> rows, Head head) throws SQLException {
     var copyIn = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     try {
-      chunk.clear().put(HEADER);
+      chunk.clear().put(BinaryFormat.header());
       long position = head.position();
       for (EventRow row : rows) {
         byte[] columns = row.copyColumns();
@@ -108,7 +100,7 @@ final class EventWriter {
       if (chunk.remaining() < Short.BYTES) {
         send(copyIn);
       }
-      chunk.putShort((short) -1);
+      chunk.putShort(BinaryFormat.END);
       send(copyIn);
       copyIn.endCopy();
     } finally {

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.merkle.Frontier;
 import org.aidledger.evidence.merkle.Hash;
+import org.aidledger.store.copy.BinaryFormat;
 import org.aidledger.store.seal.RestoreRefusedException.Code;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -32,12 +33,8 @@ public final class BookRestore {
           + " and (select size from ledger.seal_head) = 0";
 
   /** What binary COPY begins with: its signature, no flags, nothing that extends the header. */
-  private static final byte[] HEADER = {
-    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
-  };
-
-  private static final byte[] TRAILER = {(byte) 0xFF, (byte) 0xFF};
   private static final short COLUMNS = 10;
+
   private static final int LEAF_START = EventLeaf.start().length;
   private static final int BUFFER = 1 << 16;
   private static final long REPORT_EVERY = 10_000;
@@ -136,7 +133,7 @@ public final class BookRestore {
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     try {
       Frontier tree = new Frontier();
-      ByteBuffer buffer = ByteBuffer.allocate(BUFFER).put(HEADER);
+      ByteBuffer buffer = ByteBuffer.allocate(BUFFER).put(BinaryFormat.header());
       for (EventLeaf event = lines.next(0); event != null; event = lines.next(tree.size())) {
         byte[] leaf = event.encoded();
         buffer = withRoom(copy, buffer, 14 + leaf.length);
@@ -152,7 +149,7 @@ public final class BookRestore {
         throw new RestoreRefusedException(
             Code.EVENT_UNREADABLE, tree.size() + " events instead of " + size + ".");
       }
-      buffer = withRoom(copy, buffer, TRAILER.length).put(TRAILER);
+      buffer = withRoom(copy, buffer, Short.BYTES).putShort(BinaryFormat.END);
       send(copy, buffer);
       copy.endCopy();
       progress.accept(size);

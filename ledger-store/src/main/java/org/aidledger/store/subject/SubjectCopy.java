@@ -4,19 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.aidledger.store.copy.BinaryFormat;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
  * Writes many new people by COPY in PostgreSQL's binary format, at less than half the cost of
  * inserting them.
- *
- * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, binary format</a>
  */
 final class SubjectCopy {
 
@@ -24,8 +22,6 @@ final class SubjectCopy {
       "copy ledger.subject (subject_id, salt) from stdin (format binary)";
   private static final String INDEX =
       "copy ledger.subject_index (kind, subject_id, hmac) from stdin (format binary)";
-  private static final byte[] SIGNATURE =
-      "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final int BYTES_A_PERSON = 192;
 
   private final ByteArrayOutputStream bytes;
@@ -57,9 +53,7 @@ final class SubjectCopy {
   }
 
   private void begin() throws IOException {
-    rows.write(SIGNATURE);
-    rows.writeInt(0);
-    rows.writeInt(0);
+    rows.write(BinaryFormat.header());
   }
 
   private void put(NewSubject person) throws IOException {
@@ -88,7 +82,7 @@ final class SubjectCopy {
   }
 
   private void end(Connection connection, String sql) throws IOException, SQLException {
-    rows.writeShort(-1);
+    rows.writeShort(BinaryFormat.END);
     CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     try {
       byte[] all = bytes.toByteArray();
