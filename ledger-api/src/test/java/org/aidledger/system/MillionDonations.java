@@ -74,7 +74,8 @@ final class MillionDonations {
    * @param recorded how many of them are there
    */
   static void write(Path data, String fundId, int recorded) throws IOException, SQLException {
-    DatabaseOptions options = DatabaseOptions.defaults().withRuntime(RunningLedger.runtime());
+    DatabaseOptions options =
+        DatabaseOptions.defaults().withRuntime(RunningLedger.runtime()).withoutWalFiles();
     try (EmbeddedDatabase database = EmbeddedDatabase.start(data, options);
         Connection connection =
             DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {

@@ -253,7 +253,8 @@ final class RunningLedger implements AutoCloseable {
     private static Path create() {
       try {
         Path folder = Files.createTempDirectory(Path.of("target/system").toRealPath(), "prepared-");
-        DatabaseOptions shared = DatabaseOptions.defaults().withRuntime(runtime());
+        DatabaseOptions shared =
+            DatabaseOptions.defaults().withRuntime(runtime()).withoutWalFiles();
         EmbeddedDatabase.start(folder, shared).close();
         return folder;
       } catch (IOException e) {

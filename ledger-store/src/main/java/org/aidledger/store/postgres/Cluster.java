@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Creates the cluster with its one role and one database, and mends a lost password. */
 final class Cluster {
@@ -17,11 +19,13 @@ final class Cluster {
   private final DataFolder data;
   private final Binaries binaries;
   private final Commands commands;
+  private final DatabaseOptions options;
 
-  Cluster(DataFolder data, Binaries binaries, Commands commands) {
+  Cluster(DataFolder data, Binaries binaries, Commands commands, DatabaseOptions options) {
     this.data = data;
     this.binaries = binaries;
     this.commands = commands;
+    this.options = options;
   }
 
   boolean exists() {
@@ -45,6 +49,7 @@ final class Cluster {
             "GRANT pg_monitor TO " + ConnectionSettings.ROLE,
             "CREATE DATABASE %s OWNER %s"
                 .formatted(ConnectionSettings.DATABASE, ConnectionSettings.ROLE)));
+    makeWalFiles(beside);
     Files.move(beside, data.postgres(), StandardCopyOption.ATOMIC_MOVE);
     PrivateFile.forceFolder(data.root());
   }
@@ -106,22 +111,39 @@ final class Cluster {
   private void execute(Path folder, List<String> statements) throws IOException {
     String said =
         commands.run(
-            List.of(
-                binaries.program("postgres"),
-                "--single",
-                "-D",
-                folder.toString(),
-                "-c",
-                "log_min_error_statement=panic",
-                "-c",
-                "log_statement=none",
-                "postgres"),
+            standAlone(folder),
             // Stand-alone PostgreSQL takes each line as one statement.
             String.join("\n", statements) + "\n",
             LONGEST);
     // It goes on after a statement that fails, and ends as if nothing had happened.
     if (said.contains("ERROR:") || said.contains("FATAL:")) {
       throw new IOException("The database could not be prepared: " + said.strip());
+    }
+  }
+
+  private List<String> standAlone(Path folder) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(binaries.program("postgres"), "--single", "-D", folder.toString()));
+    command.addAll(
+        ServerSettings.arguments(
+            Map.of("log_min_error_statement", "panic", "log_statement", "none")));
+    command.addAll(ServerSettings.arguments(ServerSettings.keptWal(options)));
+    command.add("postgres");
+    return command;
+  }
+
+  /**
+   * Makes files of the write-ahead log before anybody waits for them: each is filled by leaving it,
+   * and the checkpoint at the end gives those that are behind it new names for what comes.
+   */
+  private void makeWalFiles(Path folder) throws IOException {
+    if (options.walFiles() > 0) {
+      execute(
+          folder,
+          List.of(
+              "DO $$ BEGIN FOR n IN 1..%d LOOP".formatted(options.walFiles())
+                  + " PERFORM pg_logical_emit_message(false, 'ledger', 'next file');"
+                  + " PERFORM pg_switch_wal(); END LOOP; END $$"));
     }
   }
 

@@ -69,7 +69,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throws IOException, InterruptedException {
     Commands commands = Commands.forThisUser();
     Binaries binaries = Binaries.unpack(options.runtime().orElse(data.runtime()));
-    Cluster cluster = new Cluster(data, binaries, commands);
+    Cluster cluster = new Cluster(data, binaries, commands, options);
     Leftover.end(data);
     ConnectionSettings wanted = prepare(data, cluster);
     Supervisor supervisor = new Supervisor(data, binaries, commands, options);

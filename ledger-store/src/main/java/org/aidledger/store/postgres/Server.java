@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +30,11 @@ final class Server {
 
   /** Starts a server process; it is not ready yet. */
   static Server launch(
-      DataFolder data, Binaries binaries, Commands commands, int port, Map<String, String> settings)
+      DataFolder data, Binaries binaries, Commands commands, int port, DatabaseOptions options)
       throws IOException {
     List<String> command =
         new ArrayList<>(List.of(binaries.program("postgres"), "-D", data.postgres().toString()));
-    command.addAll(ServerSettings.arguments(data, port, settings));
+    command.addAll(ServerSettings.arguments(data, port, options));
     return new Server(commands.startServer(command, data.startLog()), data);
   }
 

@@ -17,6 +17,11 @@ final class ServerSettings {
   private static final long LEAST_SHARED_MEGABYTES = 256;
   private static final long MOST_SHARED_MEGABYTES = 1024;
 
+  private static final int WAL_FILE_MEGABYTES = 16;
+
+  /** Less is refused, or would have files made anew at each turn. */
+  private static final int LEAST_WAL_FILES = 5;
+
   private ServerSettings() {}
 
   /** What was acknowledged is on the disk. Never changed by options. */
@@ -96,16 +101,30 @@ final class ServerSettings {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 
+  /**
+   * How much of the write-ahead log is used again instead of deleted when it is no longer needed.
+   */
+  static Map<String, String> keptWal(DatabaseOptions options) {
+    int files = Math.max(options.walFiles(), LEAST_WAL_FILES);
+    return Map.of("min_wal_size", files * WAL_FILE_MEGABYTES + "MB");
+  }
+
   /** The arguments for the server, later ones never contradicting earlier ones. */
-  static List<String> arguments(DataFolder data, int port, Map<String, String> replaced) {
+  static List<String> arguments(DataFolder data, int port, DatabaseOptions options) {
     Map<String, String> all = new LinkedHashMap<>(tuning());
-    all.putAll(replaced);
+    all.putAll(keptWal(options));
+    all.putAll(options.settings());
     all.putAll(log(data));
     all.putAll(security(data));
     all.putAll(durability());
     all.put("port", Integer.toString(port));
+    return arguments(all);
+  }
+
+  /** Settings as a server takes them on its command line. */
+  static List<String> arguments(Map<String, String> settings) {
     List<String> arguments = new ArrayList<>();
-    all.forEach(
+    settings.forEach(
         (name, value) -> {
           arguments.add("-c");
           arguments.add(name + "=" + value);

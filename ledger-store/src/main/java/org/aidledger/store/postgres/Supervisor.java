@@ -109,7 +109,7 @@ final class Supervisor implements AutoCloseable {
     if (stopping) {
       throw new InterruptedException("The database is being stopped.");
     }
-    Server launched = Server.launch(data, binaries, commands, chosen.port(), options.settings());
+    Server launched = Server.launch(data, binaries, commands, chosen.port(), options);
     server = launched;
     return launched;
   }

@@ -65,6 +65,25 @@ class EmbeddedDatabaseTest {
     }
   }
 
+  /** An office's first start prepares for its first rush. */
+  @Test
+  void filesOfTheWriteAheadLogAreReadyBeforeTheyAreNeeded() throws Exception {
+    DatabaseOptions ofAnOffice = DatabaseOptions.defaults().withRuntime(TestDatabases.RUNTIME);
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, ofAnOffice)) {
+      assertThat(single(database, "SHOW min_wal_size")).isEqualTo("1GB");
+      String current = single(database, "SELECT pg_walfile_name(pg_current_wal_lsn())");
+      try (Stream<Path> files = Files.list(folder.resolve("postgres/pg_wal"))) {
+        List<Path> ahead =
+            files
+                .filter(file -> file.getFileName().toString().matches("[0-9A-F]{24}"))
+                .filter(file -> file.getFileName().toString().compareTo(current) > 0)
+                .toList();
+        assertThat(ahead).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(ahead).allSatisfy(file -> assertThat(file).hasSize(16L << 20));
+      }
+    }
+  }
+
   @Test
   void loginsNeedThePassword() throws Exception {
     try (EmbeddedDatabase database = EmbeddedDatabase.start(prepared(folder), options())) {

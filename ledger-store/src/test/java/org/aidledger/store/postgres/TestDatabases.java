@@ -19,7 +19,7 @@ final class TestDatabases {
   private TestDatabases() {}
 
   static DatabaseOptions options() {
-    return DatabaseOptions.defaults().withRuntime(RUNTIME);
+    return DatabaseOptions.defaults().withRuntime(RUNTIME).withoutWalFiles();
   }
 
   /**
