@@ -24,6 +24,7 @@ final class Examination {
       from live.donation g join ledger.subject_index i on i.subject_id = g.donor_subject
       where l.import = :import and l.status = 'NEW' and g.fund_id = :fund
         and g.status <> 'REVERSED' and g.donation_id <> l.entry
+        and ledger.digest_head(i.hmac) = ledger.digest_head(l.person)
         and i.kind = l.person_kind and i.hmac = l.person
         and g.amount = l.amount and g.received_on = l.day
       """;
@@ -40,7 +41,8 @@ final class Examination {
         from (
             select distinct name, amount, day from intake.line
             where import = :import and status = 'NEW' and suspect is null and name is not null) w
-          join ledger.subject_index i on i.kind = :name and i.hmac = w.name
+          join ledger.subject_index i on ledger.digest_head(i.hmac) = ledger.digest_head(w.name)
+            and i.kind = :name and i.hmac = w.name
           join live.donation d on d.donor_subject = i.subject_id
             and d.amount = w.amount and d.received_on = w.day
           cross join lateral (select exists (

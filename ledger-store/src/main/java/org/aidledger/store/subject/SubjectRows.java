@@ -43,7 +43,8 @@ final class SubjectRows {
       join ledger.subject s using (subject_id)
       where s.salt is not null and not exists (
         select from ledger.subject_index i
-        where (i.kind, i.hmac, i.subject_id) = (w.kind, w.hmac, w.subject_id))
+        where ledger.digest_head(i.hmac) = ledger.digest_head(w.hmac)
+          and (i.kind, i.hmac, i.subject_id) = (w.kind, w.hmac, w.subject_id))
       for share of s
       """;
 

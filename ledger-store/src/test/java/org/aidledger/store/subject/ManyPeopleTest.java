@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +63,29 @@ class ManyPeopleTest {
     SubjectVault another = ledger.anotherProcess();
     assertThat(another.identify(roster())).isEqualTo(ids);
     assertThat(another.open(ids.get(7), sealed, "donation")).contains(Map.of("name", "李四"));
+  }
+
+  /** However many there are: what asks for a digest as the vault does is led to the index. */
+  @Test
+  void areFoundWithoutReadingAllOfThem() throws SQLException {
+    vault.identify(roster());
+    ledger.append("carries all of them");
+    try (Connection connection = ledger.database.pool().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze ledger.subject_index");
+      try (ResultSet plan =
+          statement.executeQuery(
+              "explain select i.subject_id from unnest('{2}'::smallint[], array['\\x00'::bytea])"
+                  + " w (kind, hmac) join ledger.subject_index i"
+                  + " on ledger.digest_head(i.hmac) = ledger.digest_head(w.hmac)"
+                  + " and i.hmac = w.hmac and i.kind = w.kind")) {
+        List<String> lines = new ArrayList<>();
+        while (plan.next()) {
+          lines.add(plan.getString(1));
+        }
+        assertThat(String.join("\n", lines)).contains("subject_index_digest");
+      }
+    }
   }
 
   @Test

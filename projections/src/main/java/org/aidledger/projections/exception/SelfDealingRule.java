@@ -35,7 +35,9 @@ final class SelfDealingRule implements ExceptionRule {
         select p.fund_id::text, %s,
           jsonb_build_object('actor', a.account) as facts
         from unnest(:accounts, :names) a (account, name)
-        join ledger.subject_index n on n.kind = 5 and n.hmac = decode(a.name, 'hex')
+        join ledger.subject_index n
+          on ledger.digest_head(n.hmac) = ledger.digest_head(decode(a.name, 'hex'))
+          and n.kind = 5 and n.hmac = decode(a.name, 'hex')
         join live.payout p on p.payee_subject = n.subject_id
           and (p.requested_by = a.account or p.paid_by = a.account
             or p.approvals @> jsonb_build_array(jsonb_build_object('by', a.account)))

@@ -224,6 +224,10 @@ class ExceptionQueriesTest {
         db,
         "create table if not exists ledger.subject_index"
             + " (kind smallint not null, subject_id uuid not null, hmac bytea not null)");
+    TestDatabase.execute(
+        db,
+        "create or replace function ledger.digest_head(digest bytea) returns bigint"
+            + " language sql immutable as 'select substring(digest, 1, 8)::bigint'");
     TestDatabase.execute(db, "truncate ledger.subject_index");
     for (String digest : digests) {
       String[] parts = digest.split(",", -1);
