@@ -27,6 +27,7 @@ import org.aidledger.verifier.report.Fact;
 import org.aidledger.verifier.report.Findings;
 import org.aidledger.verifier.report.Note;
 import org.aidledger.verifier.report.Report;
+import org.aidledger.verifier.scratch.Scratch;
 import tools.jackson.core.JacksonException;
 
 /** Checks an audit package from its frame to the balances. */
@@ -75,8 +76,20 @@ final class PackageVerification {
       report.note(Note.PEOPLE_NOT_PROVEN);
       entries.stream(PEOPLE, in -> in.transferTo(OutputStream.nullOutputStream()));
     }
+    try (Scratch scratch = new Scratch()) {
+      replay(entries, manifest, expected, stated, scratch);
+    }
+  }
+
+  private void replay(
+      Entries entries,
+      Manifest manifest,
+      Map<Long, List<Expected>> expected,
+      StatedBalances stated,
+      Scratch scratch)
+      throws IOException {
     Scope scope = new Scope(manifest.firstPosition() == 0, manifest.fundId());
-    Checks checks = new Checks(scope, findings);
+    Checks checks = new Checks(scope, findings, scratch);
     stated.opening().forEach(checks::begin);
     Replay replay = new Replay(manifest, checks, expected, findings);
     entries.stream(EVENTS, in -> read(in, replay));

@@ -14,6 +14,7 @@ import org.aidledger.verifier.given.GivenUnreadableException;
 import org.aidledger.verifier.report.Report;
 import org.aidledger.verifier.report.ReportJson;
 import org.aidledger.verifier.report.ReportText;
+import org.aidledger.verifier.scratch.NoScratchException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./ledger verify FILE}: checks a receipt or an audit package. */
@@ -64,6 +65,13 @@ public final class Verify {
       return NOT_READABLE;
     } catch (IOException e) {
       out.println(texts.text("unreadable.file"));
+      return NOT_READABLE;
+    } catch (NoScratchException e) {
+      out.println(texts.text("unreadable.scratch") + " " + e.getMessage());
+      return NOT_READABLE;
+    } catch (InternalError e) {
+      // So Java says that a mapped file is gone or damaged.
+      out.println(texts.text("unreadable.scratch") + " " + System.getProperty("java.io.tmpdir"));
       return NOT_READABLE;
     } catch (OutOfMemoryError e) {
       // Java would end with 1, which says that the file is not genuine.

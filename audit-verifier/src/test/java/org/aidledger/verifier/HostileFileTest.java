@@ -12,9 +12,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.aidledger.evidence.note.NoteSigner;
@@ -224,23 +224,8 @@ class HostileFileTest {
 
   /** Runs the program by itself with a heap of 160 MB. */
   private static Ran alone(Path file, String... more) throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java.toString(),
-            "-Xmx160m",
-            "-XX:TieredStopAtLevel=1",
-            "-Dstdout.encoding=UTF-8",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.aidledger.verifier.Main",
-            file.toString(),
-            "--language",
-            "en");
-    builder.command().addAll(Arrays.asList(more));
-    Process process = builder.redirectErrorStream(true).start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Ran(process.exitValue(), out);
+    List<String> arguments = new ArrayList<>(List.of("--language", "en"));
+    arguments.addAll(Arrays.asList(more));
+    return new Alone("-Xmx160m").verify(file, arguments.toArray(new String[0]));
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aidledger.evidence.leaf.EventLeaf;
 import org.aidledger.evidence.merkle.TreeHasher;
 import org.aidledger.evidence.note.Checkpoint;
@@ -184,7 +186,23 @@ final class MadeUpBook {
     return donationAlone(name, amount);
   }
 
+  /** So many donations under one control total. */
+  MadeUpBook donations(String name, int count, long amount) {
+    String[] names = IntStream.range(0, count).mapToObj(i -> name + i).toArray(String[]::new);
+    long first = nextEntry;
+    control(
+        "DONATION", count * amount, Stream.of(names).map(MadeUpBook::id).toArray(String[]::new));
+    for (int i = 0; i < count; i++) {
+      donationAlone(names[i], amount, first + i);
+    }
+    return this;
+  }
+
   MadeUpBook donationAlone(String name, long amount) {
+    return donationAlone(name, amount, nextEntry - 1);
+  }
+
+  private MadeUpBook donationAlone(String name, long amount, long entryNumber) {
     return event(
         FINANCE,
         "Donation",
@@ -211,7 +229,7 @@ final class MadeUpBook {
         "donor",
         "{\"kind\":\"ANONYMOUS\"}",
         "entryNumber",
-        nextEntry - 1);
+        entryNumber);
   }
 
   MadeUpBook requested(String name, String requester, long amount, @Nullable String roster) {

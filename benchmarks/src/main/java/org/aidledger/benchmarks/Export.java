@@ -19,7 +19,6 @@ final class Export implements Scenario {
   private static final int DONATIONS = 1_000_000;
   private static final int ROUNDS = 3;
   private static final int TENTH = 10;
-  private static final double FLAT = 1.25;
 
   private static final String RAW =
       "copy (select position, event_id, stream_type, stream_id, sequence, recorded_at, type,"
@@ -53,12 +52,7 @@ final class Export implements Scenario {
       Result result = measure(run, ledger, history, events);
       long liveAtAll = LiveHeap.during(history::makePackage);
       history.check();
-      Figure flat =
-          new Figure(liveAtAll / 1e6, "MB live heap", liveAtFew / 1e6, Floor.ratioAtMost(FLAT));
-      return result.withPoints(
-          List.of(
-              Result.of("export-memory", flat, events)
-                  .withSetting("raw", "a tenth of the events")));
+      return result.withPoints(List.of(FlatHeap.of("export-memory", liveAtFew, liveAtAll, events)));
     }
   }
 

@@ -7,6 +7,7 @@ import org.aidledger.verifier.event.Event;
 import org.aidledger.verifier.event.UnreadableException;
 import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Findings;
+import org.aidledger.verifier.scratch.Scratch;
 
 /** All rules over the events of one package. */
 public final class Checks {
@@ -16,10 +17,15 @@ public final class Checks {
   private final ControlCheck controls;
   private final List<Check> all;
 
-  /** Begins before the first event that is shown. */
-  public Checks(Scope scope, Findings findings) {
+  /**
+   * Begins before the first event that is shown.
+   *
+   * @param scratch takes what grows with the events; the heap keeps what grows with the funds
+   */
+  public Checks(Scope scope, Findings findings, Scratch scratch) {
     this.findings = findings;
-    Ids streams = new Ids();
+    Streams streams = new Streams(scratch);
+    Accounts accounts = new Accounts(scratch);
     balances = new BalanceCheck(scope, findings);
     controls = new ControlCheck(scope, findings);
     all =
@@ -28,13 +34,13 @@ public final class Checks {
             controls,
             balances,
             new FundStateCheck(scope, findings),
-            new DonationCheck(scope, findings, streams),
-            new PayoutCheck(scope, findings, new Thresholds()),
-            new ConfirmationCheck(scope, findings),
+            new DonationCheck(scope, findings, streams, accounts, scratch),
+            new PayoutCheck(scope, findings, new Thresholds(), accounts, scratch),
+            new ConfirmationCheck(scope, findings, accounts, scratch),
             new PeriodCheck(findings),
             new LockCheck(scope, findings),
-            new FindingCheck(scope, findings),
-            new AccountCheck(findings));
+            new FindingCheck(scope, findings, accounts, scratch),
+            new AccountCheck(findings, accounts));
   }
 
   /** Takes what a fund had before the first event that is shown. */

@@ -1,12 +1,12 @@
 package org.aidledger.verifier.check;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.aidledger.verifier.event.Event;
 import org.aidledger.verifier.event.Field;
 import org.aidledger.verifier.event.Payload;
 import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Findings;
+import org.aidledger.verifier.scratch.KeyedTable;
+import org.aidledger.verifier.scratch.Scratch;
 
 /**
  * What one person proposes another confirms: the terms of a fund, the destruction of a key, the
@@ -14,31 +14,43 @@ import org.aidledger.verifier.report.Findings;
  */
 final class ConfirmationCheck implements Check {
 
+  /** Who proposed, plus one; 0 where nothing is proposed any more. */
+  private static final int PROPOSER = 0;
+
+  private static final int COLUMNS = 1;
+
   private final Scope scope;
   private final Findings findings;
+  private final Accounts accounts;
 
-  /** Who proposed, by what is proposed. */
-  private final Map<String, String> pending = new HashMap<>();
+  /** By what is proposed. */
+  private final KeyedTable pending;
 
-  ConfirmationCheck(Scope scope, Findings findings) {
+  ConfirmationCheck(Scope scope, Findings findings, Accounts accounts, Scratch scratch) {
     this.scope = scope;
     this.findings = findings;
+    this.accounts = accounts;
+    pending = new KeyedTable(scratch, COLUMNS);
   }
 
   @Override
   public void on(Event event) {
     Payload it = event.payload();
     switch (event.type()) {
-      case "FundChangeProposed" -> pending.put(change(it), it.text(Field.PROPOSED_BY));
+      case "FundChangeProposed" -> propose(change(it), it.text(Field.PROPOSED_BY));
       case "FundChangeConfirmed" -> confirmed(event, change(it), event.actor());
       case "KeyDestructionRequested" ->
-          pending.put(it.text(Field.SUBJECT_ID), it.text(Field.REQUESTED_BY));
+          propose(it.text(Field.SUBJECT_ID), it.text(Field.REQUESTED_BY));
       case "KeyDestroyed" -> namedAndConfirmed(event, it.text(Field.SUBJECT_ID));
       case "PeriodClosingProposed", "PeriodReopeningProposed" ->
-          pending.put(period(it), it.text(Field.PROPOSED_BY));
+          propose(period(it), it.text(Field.PROPOSED_BY));
       case "PeriodClosed", "PeriodReopened" -> namedAndConfirmed(event, period(it));
       default -> {}
     }
+  }
+
+  private void propose(String what, String proposer) {
+    pending.set(pending.rowOf(what), PROPOSER, accounts.numberOf(proposer) + 1);
   }
 
   private void namedAndConfirmed(Event event, String what) {
@@ -50,12 +62,16 @@ final class ConfirmationCheck implements Check {
   }
 
   private void confirmed(Event event, String what, String confirmer) {
-    String proposer = pending.remove(what);
-    if (proposer == null) {
+    long row = pending.find(what);
+    long proposer = row < 0 ? 0 : pending.get(row, PROPOSER);
+    if (proposer == 0) {
       if (scope.fromStart()) {
         findings.add(Code.NOT_PROPOSED, "position", event.position());
       }
-    } else if (proposer.equals(confirmer)) {
+      return;
+    }
+    pending.set(row, PROPOSER, 0);
+    if (proposer == accounts.numberOf(confirmer) + 1) {
       findings.add(Code.SELF_CONFIRMATION, "position", event.position(), "account", confirmer);
     }
   }

@@ -1,14 +1,11 @@
 package org.aidledger.verifier.check;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.aidledger.verifier.event.Event;
 import org.aidledger.verifier.event.Field;
 import org.aidledger.verifier.event.Payload;
 import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Findings;
+import org.aidledger.verifier.scratch.Scratch;
 
 /**
  * Donations and other entries: who takes back or corrects has not recorded it, starts from what was
@@ -18,21 +15,19 @@ final class DonationCheck implements Check {
 
   private final Scope scope;
   private final Findings findings;
-  private final Ids streams;
-  private final Longs amounts = new Longs();
+  private final Streams streams;
+  private final Accounts accounts;
+  private final Entered entered;
+  private final Refunds refunds;
 
-  /** Who recorded it, plus one. */
-  private final Longs recorders = new Longs();
-
-  private final Names accounts = new Names();
-
-  /** Of the few to which something happened after they were recorded. */
-  private final Map<Integer, Later> later = new HashMap<>();
-
-  DonationCheck(Scope scope, Findings findings, Ids streams) {
+  DonationCheck(
+      Scope scope, Findings findings, Streams streams, Accounts accounts, Scratch scratch) {
     this.scope = scope;
     this.findings = findings;
     this.streams = streams;
+    this.accounts = accounts;
+    entered = new Entered(scratch);
+    refunds = new Refunds(scratch);
   }
 
   @Override
@@ -50,50 +45,58 @@ final class DonationCheck implements Check {
   }
 
   private void recorded(Event event) {
-    int stream = streams.numberOf(event.streamId());
-    amounts.set(stream, event.payload().number(Field.AMOUNT));
-    recorders.set(stream, accounts.numberOf(event.actor()) + 1L);
+    entered.record(
+        streams.numberOf(event),
+        event.payload().number(Field.AMOUNT),
+        accounts.numberOf(event.actor()));
   }
 
   private void changed(Event event, long before) {
-    int stream = streams.numberOf(event.streamId());
-    Later it = later(stream);
-    boolean known = recorders.get(stream) != 0;
-    if (known ? amounts.get(stream) != before || it.reversed : scope.fromStart()) {
+    long stream = streams.numberOf(event);
+    boolean known = entered.known(stream);
+    boolean asRecorded = entered.amount(stream) == before && !entered.reversed(stream);
+    if (known ? !asRecorded : scope.fromStart()) {
       differs(event);
     }
-    if (it.recorders.contains(event.actor())) {
+    long account = accounts.numberOf(event.actor());
+    if (entered.recordedBy(stream, account)) {
       findings.add(Code.SELF_CORRECTION, "position", event.position(), "account", event.actor());
     }
     if ("DonationCorrected".equals(event.type())) {
-      amounts.set(stream, event.payload().number(Field.AMOUNT));
-      it.recorders.add(event.actor());
-      requireCovered(event, stream, it, known);
+      entered.setAmount(stream, event.payload().number(Field.AMOUNT));
+      entered.addRecorder(stream, account);
+      requireCovered(event, stream);
     } else {
-      it.reversed = true;
-      if (it.refunded() > 0) {
+      entered.reverse(stream);
+      if (refunds.sum(entered.refunds(stream)) > 0) {
         differs(event);
       }
     }
   }
 
   private void refund(Event event) {
-    int stream = streams.numberOf(event.streamId());
-    Later it = later(stream);
+    long stream = streams.numberOf(event);
     Payload payload = event.payload();
-    it.refunds.put(payload.text(Field.PAYOUT_ID), payload.number(Field.AMOUNT));
-    requireCovered(event, stream, it, recorders.get(stream) != 0);
+    String payout = payload.text(Field.PAYOUT_ID);
+    long amount = payload.number(Field.AMOUNT);
+    entered.setRefunds(
+        stream, refunds.with(entered.refunds(stream), event.streamId(), payout, amount));
+    requireCovered(event, stream);
   }
 
   private void release(Event event) {
-    Later it = later(streams.numberOf(event.streamId()));
-    if (it.refunds.remove(event.payload().text(Field.PAYOUT_ID)) == null && scope.fromStart()) {
+    String payout = event.payload().text(Field.PAYOUT_ID);
+    if (!refunds.release(event.streamId(), payout) && scope.fromStart()) {
       differs(event);
     }
   }
 
-  private void requireCovered(Event event, int stream, Later it, boolean known) {
-    if (known && (it.reversed || it.refunded() > amounts.get(stream))) {
+  private void requireCovered(Event event, long stream) {
+    if (!entered.known(stream)) {
+      return;
+    }
+    long refunded = refunds.sum(entered.refunds(stream));
+    if (entered.reversed(stream) || refunded > entered.amount(stream)) {
       findings.add(
           Code.REFUND_EXCEEDS_DONATION,
           "position",
@@ -101,38 +104,13 @@ final class DonationCheck implements Check {
           "donation",
           event.streamId(),
           "amount",
-          amounts.get(stream),
+          entered.amount(stream),
           "refunded",
-          it.refunded());
+          refunded);
     }
   }
 
   private void differs(Event event) {
     findings.add(Code.CORRECTION_DIFFERS, "position", event.position(), "stream", event.streamId());
-  }
-
-  private Later later(int stream) {
-    return later.computeIfAbsent(
-        stream,
-        unknown -> {
-          Later fresh = new Later();
-          int recorder = (int) recorders.get(stream);
-          if (recorder > 0) {
-            fresh.recorders.add(accounts.name(recorder - 1));
-          }
-          return fresh;
-        });
-  }
-
-  /** What happened afterwards. */
-  private static final class Later {
-
-    private final Set<String> recorders = new HashSet<>();
-    private final Map<String, Long> refunds = new HashMap<>();
-    private boolean reversed;
-
-    long refunded() {
-      return refunds.values().stream().reduce(0L, Math::addExact);
-    }
   }
 }

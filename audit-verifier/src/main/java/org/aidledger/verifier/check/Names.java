@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers the accounts, of which a book has few, so that each donation keeps a number only. */
+/** Numbers the funds, of which a book has few, so that each payout keeps a number only. */
 final class Names {
 
   private final Map<String, Integer> numbers = new HashMap<>();

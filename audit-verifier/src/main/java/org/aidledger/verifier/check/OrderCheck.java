@@ -10,14 +10,10 @@ final class OrderCheck implements Check {
 
   private final Scope scope;
   private final Findings findings;
-  private final Ids streams;
-
-  /** The number that the next event of a stream has, plus one, so that 0 is an unknown stream. */
-  private final Longs next = new Longs();
-
+  private final Streams streams;
   private long lastRecordedAt = Long.MIN_VALUE;
 
-  OrderCheck(Scope scope, Findings findings, Ids streams) {
+  OrderCheck(Scope scope, Findings findings, Streams streams) {
     this.scope = scope;
     this.findings = findings;
     this.streams = streams;
@@ -31,8 +27,8 @@ final class OrderCheck implements Check {
       findings.add(
           Code.STREAM_CONTRADICTED, "position", event.position(), "stream", event.streamId());
     }
-    int stream = streams.numberOf(event.streamId());
-    long expected = next.get(stream) - 1;
+    long stream = streams.numberOf(event);
+    long expected = streams.next(stream);
     boolean follows =
         expected < 0
             ? event.sequence() == 0 || (!scope.fromStart() && event.sequence() > 0)
@@ -49,7 +45,7 @@ final class OrderCheck implements Check {
           "found",
           event.sequence());
     }
-    next.set(stream, event.sequence() + 2);
+    streams.follow(stream, event.sequence() + 1);
     if (event.recordedAt() < lastRecordedAt) {
       findings.add(Code.TIME_RUNS_BACK, "position", event.position());
     }

@@ -1,16 +1,15 @@
 package org.aidledger.verifier.check;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.aidledger.verifier.check.Decisions.State;
 import org.aidledger.verifier.event.Event;
 import org.aidledger.verifier.event.Field;
 import org.aidledger.verifier.event.Payload;
 import org.aidledger.verifier.report.Code;
 import org.aidledger.verifier.report.Findings;
-import org.jspecify.annotations.Nullable;
+import org.aidledger.verifier.scratch.Scratch;
 
 /**
  * Payouts, alone or in rosters: no money is reserved or paid without its approvals, nobody decides
@@ -18,179 +17,183 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayoutCheck implements Check {
 
-  private enum State {
-    REQUESTED,
-    APPROVED,
-    PAID,
-    RETURNED,
-    REJECTED,
-    CANCELLED
-  }
+  private static final Set<State> REQUESTED = Set.of(State.REQUESTED);
+  private static final Set<State> PAID = Set.of(State.PAID);
+
+  /** Where money can leave the fund or come back to it. */
+  private static final Set<State> UNDER_WAY =
+      Set.of(State.REQUESTED, State.APPROVED, State.RETURNED);
 
   private final Scope scope;
   private final Findings findings;
   private final Thresholds thresholds;
-  private final Map<String, Decision> payouts = new HashMap<>();
-  private final Map<String, Decision> rosters = new HashMap<>();
+  private final Accounts accounts;
+  private final Decisions decisions;
 
-  PayoutCheck(Scope scope, Findings findings, Thresholds thresholds) {
+  PayoutCheck(
+      Scope scope, Findings findings, Thresholds thresholds, Accounts accounts, Scratch scratch) {
     this.scope = scope;
     this.findings = findings;
     this.thresholds = thresholds;
+    this.accounts = accounts;
+    decisions = new Decisions(scratch);
   }
 
   @Override
   public void on(Event event) {
     thresholds.on(event);
-    String id = event.streamId().toString();
+    UUID id = event.streamId();
     switch (event.type()) {
-      case "PayoutRequested" -> payouts.put(id, requested(event));
-      case "PayoutApproved" -> with(event, payouts.get(id), this::approved);
-      case "PayoutRejected" -> with(event, payouts.get(id), this::rejected);
-      case "PayoutPaid" -> with(event, payouts.get(id), this::paid);
-      case "PayoutReturned" ->
-          with(event, payouts.get(id), (e, it) -> to(e, it, State.RETURNED, Set.of(State.PAID)));
-      case "PayoutCancelled" -> with(event, payouts.get(id), this::cancelled);
-      case "PayoutBatchRequested" -> rosters.put(id, rosterRequested(event));
-      case "PayoutBatchApproved" -> with(event, rosters.get(id), this::rosterApproved);
-      case "PayoutBatchRejected" -> with(event, rosters.get(id), this::rejected);
+      case "PayoutRequested" -> decisions.setPayout(id, requested(event));
+      case "PayoutApproved" -> with(event, decisions.payout(id), this::approved);
+      case "PayoutRejected" -> with(event, decisions.payout(id), this::rejected);
+      case "PayoutPaid" -> with(event, decisions.payout(id), this::paid);
+      case "PayoutReturned" -> with(event, decisions.payout(id), this::returned);
+      case "PayoutCancelled" -> with(event, decisions.payout(id), this::cancelled);
+      case "PayoutBatchRequested" -> decisions.setRoster(id, rosterRequested(event));
+      case "PayoutBatchApproved" -> with(event, decisions.roster(id), this::rosterApproved);
+      case "PayoutBatchRejected" -> with(event, decisions.roster(id), this::rejected);
       default -> {}
     }
   }
 
-  private Decision requested(Event event) {
+  private long requested(Event event) {
     Payload it = event.payload();
     requireActor(event, Field.REQUESTED_BY);
-    return new Decision(
+    return decisions.request(
         it.text(Field.FUND_ID),
-        it.text(Field.REQUESTED_BY),
+        accounts.numberOf(it.text(Field.REQUESTED_BY)),
         it.number(Field.AMOUNT),
         it.optionalText(Field.BATCH_ID));
   }
 
-  private void approved(Event event, Decision it) {
+  private void approved(Event event, long it) {
     Payload payload = event.payload();
     boolean complete = payload.flag(Field.COMPLETE);
     agree(event, it);
     requireAmount(event, it);
-    if (complete != payload.has(Field.ENTRY_NUMBER) || it.state != State.REQUESTED) {
+    if (complete != payload.has(Field.ENTRY_NUMBER) || decisions.state(it) != State.REQUESTED) {
       refuse(Code.PAYOUT_STATE, event);
     }
     if (complete) {
-      Decision roster = it.roster == null ? null : rosters.get(it.roster);
-      boolean enough =
-          it.roster == null
-              ? it.approvers.size() >= thresholds.required(it.fundId, it.amount)
-              : roster == null
-                  ? !scope.fromStart()
-                  : roster.state == State.APPROVED && roster.approvers.containsAll(it.approvers);
-      if (!enough) {
+      if (!enough(it)) {
         refuse(Code.APPROVALS_MISSING, event);
       }
-      it.state = State.APPROVED;
+      decisions.setState(it, State.APPROVED);
     }
   }
 
-  private void agree(Event event, Decision it) {
+  private boolean enough(long it) {
+    if (!decisions.inRoster(it)) {
+      int required = thresholds.required(decisions.fund(it), decisions.amount(it));
+      return decisions.approvals(it) >= required;
+    }
+    long roster = decisions.rosterOf(it);
+    return roster < 0
+        ? !scope.fromStart()
+        : decisions.state(roster) == State.APPROVED && decisions.approvedByAllOf(roster, it);
+  }
+
+  private void agree(Event event, long it) {
     Payload payload = event.payload();
-    String approver = payload.text(Field.APPROVED_BY);
+    long approver = accounts.numberOf(payload.text(Field.APPROVED_BY));
     requireActor(event, Field.APPROVED_BY);
-    if (approver.equals(it.requestedBy)) {
+    if (approver == decisions.requestedBy(it)) {
       refuse(Code.SELF_APPROVAL, event);
     }
-    if (it.approvers.contains(approver)) {
+    if (decisions.approvedBy(it, approver)) {
       refuse(Code.APPROVED_TWICE, event);
     }
-    it.approvers.add(approver);
-    if (payload.number(Field.APPROVALS) != it.approvers.size()) {
+    decisions.approve(it, approver);
+    if (payload.number(Field.APPROVALS) != decisions.approvals(it)) {
       refuse(Code.APPROVALS_MISSING, event);
     }
   }
 
-  private void rejected(Event event, Decision it) {
-    if (event.actor().equals(it.requestedBy)) {
+  private void rejected(Event event, long it) {
+    if (accounts.numberOf(event.actor()) == decisions.requestedBy(it)) {
       refuse(Code.SELF_APPROVAL, event);
     }
-    to(event, it, State.REJECTED, Set.of(State.REQUESTED));
+    to(event, it, State.REJECTED, REQUESTED);
   }
 
-  private void paid(Event event, Decision it) {
+  private void paid(Event event, long it) {
     requireActor(event, Field.PAID_BY);
-    String payer = event.payload().text(Field.PAID_BY);
-    if (payer.equals(it.requestedBy) || it.approvers.contains(payer)) {
+    long payer = accounts.numberOf(event.payload().text(Field.PAID_BY));
+    if (payer == decisions.requestedBy(it) || decisions.approvedBy(it, payer)) {
       refuse(Code.PAYER_NOT_THIRD_PERSON, event);
     }
-    if (it.state == State.REQUESTED) {
+    if (decisions.state(it) == State.REQUESTED) {
       refuse(Code.APPROVALS_MISSING, event);
     }
     requireAmount(event, it);
-    to(event, it, State.PAID, Set.of(State.REQUESTED, State.APPROVED, State.RETURNED));
+    to(event, it, State.PAID, UNDER_WAY);
   }
 
-  private void cancelled(Event event, Decision it) {
-    boolean reserved = it.state == State.APPROVED || it.state == State.RETURNED;
+  private void returned(Event event, long it) {
+    to(event, it, State.RETURNED, PAID);
+  }
+
+  private void cancelled(Event event, long it) {
+    State state = decisions.state(it);
+    boolean reserved = state == State.APPROVED || state == State.RETURNED;
     if (reserved != event.payload().has(Field.ENTRY_NUMBER)) {
       refuse(Code.PAYOUT_STATE, event);
     }
     requireAmount(event, it);
-    to(event, it, State.CANCELLED, Set.of(State.REQUESTED, State.APPROVED, State.RETURNED));
+    to(event, it, State.CANCELLED, UNDER_WAY);
   }
 
-  private Decision rosterRequested(Event event) {
+  private long rosterRequested(Event event) {
     Payload payload = event.payload();
     requireActor(event, Field.REQUESTED_BY);
     List<String> ids = payload.texts(Field.PAYOUT_IDS);
-    Decision roster =
-        new Decision(
+    long roster =
+        decisions.request(
             payload.text(Field.FUND_ID),
-            payload.text(Field.REQUESTED_BY),
+            accounts.numberOf(payload.text(Field.REQUESTED_BY)),
             payload.number(Field.TOTAL),
             null);
     long total = 0;
     for (String id : ids) {
-      Decision line = payouts.get(id);
-      if (line == null || !event.streamId().toString().equals(line.roster)) {
+      long line = decisions.payout(id);
+      if (line < 0 || !decisions.inRoster(line, event.streamId())) {
         refuse(Code.ROSTER_DIFFERS, event);
       } else {
-        roster.lines.add(line);
-        total = Math.addExact(total, line.amount);
+        decisions.addLine(roster, line);
+        total = Math.addExact(total, decisions.amount(line));
       }
     }
-    if (total != roster.amount || payload.number(Field.COUNT) != ids.size()) {
+    if (total != decisions.amount(roster) || payload.number(Field.COUNT) != ids.size()) {
       refuse(Code.ROSTER_DIFFERS, event);
     }
     return roster;
   }
 
-  private void rosterApproved(Event event, Decision it) {
+  private void rosterApproved(Event event, long it) {
     agree(event, it);
-    if (it.state != State.REQUESTED) {
+    if (decisions.state(it) != State.REQUESTED) {
       refuse(Code.PAYOUT_STATE, event);
     }
     if (event.payload().flag(Field.COMPLETE)) {
-      long standing = 0;
-      for (Decision line : it.lines) {
-        if (line.state == State.REQUESTED) {
-          standing = Math.addExact(standing, line.amount);
-        }
-      }
-      if (it.approvers.size() < thresholds.required(it.fundId, standing)) {
+      int required = thresholds.required(decisions.fund(it), decisions.standing(it));
+      if (decisions.approvals(it) < required) {
         refuse(Code.APPROVALS_MISSING, event);
       }
-      it.state = State.APPROVED;
-      it.lines.clear();
+      decisions.setState(it, State.APPROVED);
+      decisions.dropLines(it);
     }
   }
 
-  private void to(Event event, Decision it, State next, Set<State> before) {
-    if (!before.contains(it.state)) {
+  private void to(Event event, long it, State next, Set<State> before) {
+    if (!before.contains(decisions.state(it))) {
       refuse(Code.PAYOUT_STATE, event);
     }
-    it.state = next;
+    decisions.setState(it, next);
   }
 
-  private void requireAmount(Event event, Decision it) {
-    if (event.payload().number(Field.AMOUNT) != it.amount) {
+  private void requireAmount(Event event, long it) {
+    if (event.payload().number(Field.AMOUNT) != decisions.amount(it)) {
       refuse(Code.PAYOUT_AMOUNT, event);
     }
   }
@@ -202,8 +205,8 @@ final class PayoutCheck implements Check {
   }
 
   /** What began before the first event that is shown cannot be judged. */
-  private void with(Event event, @Nullable Decision it, Step step) {
-    if (it != null) {
+  private void with(Event event, long it, Step step) {
+    if (it >= 0) {
       step.take(event, it);
     } else if (scope.fromStart()) {
       refuse(Code.PAYOUT_STATE, event);
@@ -224,25 +227,6 @@ final class PayoutCheck implements Check {
   }
 
   private interface Step {
-    void take(Event event, Decision it);
-  }
-
-  /** A payout, or a roster of them, on its way. */
-  private static final class Decision {
-
-    private final String fundId;
-    private final String requestedBy;
-    private final long amount;
-    private final @Nullable String roster;
-    private final List<String> approvers = new ArrayList<>(2);
-    private final List<Decision> lines = new ArrayList<>(0);
-    private State state = State.REQUESTED;
-
-    Decision(String fundId, String requestedBy, long amount, @Nullable String roster) {
-      this.fundId = fundId;
-      this.requestedBy = requestedBy;
-      this.amount = amount;
-      this.roster = roster;
-    }
+    void take(Event event, long it);
   }
 }

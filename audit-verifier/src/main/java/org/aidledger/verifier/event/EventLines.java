@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class EventLines {
 
-  private static final int PIECE_BYTES = 1 << 20;
+  private static final int PIECE_BYTES = 1 << 18;
   private static final int LONGEST_LINE = 1 << 24;
 
   /** Pieces with long lines are larger than others; fewer of them are under way. */
@@ -92,6 +92,10 @@ public final class EventLines {
       Thread.currentThread().interrupt();
       throw new IOException("The verification was interrupted.", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError full) {
+        // Which is no fault of the file.
+        throw full;
+      }
       throw new IOException("A line could not be read.", e.getCause());
     }
   }

@@ -2,6 +2,8 @@ package org.aidledger.verifier.event;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The types of events that this program knows, each with the kinds of stream on which it stands. A
@@ -77,6 +79,10 @@ public final class EventTypes {
   /** Stands on a stream of its own, whose kind is not looked at. */
   private static final String REFUSAL = "CommandRefused";
 
+  private static final Set<String> KNOWN =
+      Stream.concat(Stream.of(REFUSAL), STREAMS.values().stream().flatMap(Set::stream))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** The field of the payload that must name the stream. */
   private static final Map<String, Field> OWN_ID =
       Map.of(
@@ -94,7 +100,7 @@ public final class EventTypes {
 
   /** Whether this program knows the type. */
   public static boolean known(String type) {
-    return REFUSAL.equals(type) || STREAMS.values().stream().anyMatch(s -> s.contains(type));
+    return KNOWN.contains(type);
   }
 
   /** Whether the event stands on the stream that it speaks of. */

@@ -26,6 +26,7 @@ import org.aidledger.verifier.Verify;
 import org.aidledger.verifier.report.Fact;
 import org.aidledger.verifier.report.Report;
 import org.aidledger.verifier.report.ReportText;
+import org.aidledger.verifier.scratch.NoScratchException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,11 @@ public final class ImportCommand {
       return rebuild(options, facts);
     } catch (IOException unreadable) {
       return say("NOT_READABLE", "文件无法读取。The file cannot be read.", NOT_READABLE);
+    } catch (NoScratchException full) {
+      return say(
+          "NO_TEMPORARY_FILE",
+          "校验所需的临时文件无法写入。The verifier cannot write its temporary file: " + full.getMessage(),
+          NOT_READABLE);
     }
   }
 
@@ -82,6 +88,8 @@ public final class ImportCommand {
   private static @Nullable Report verified(ImportOptions options) throws IOException {
     try {
       return Verify.report(options.file(), options.keys(), options.checkpoints());
+    } catch (NoScratchException full) {
+      throw full;
     } catch (RuntimeException fault) {
       throw new IOException(fault);
     }
