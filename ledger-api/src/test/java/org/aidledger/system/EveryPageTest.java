@@ -33,12 +33,18 @@ class EveryPageTest {
   private static final int PHONE = 360;
 
   /**
-   * The content and the head of a page as axe sees them. Hidden fields are others each time; where
-   * links of the head lead to, and which of them is the page's own, is another matter on each page.
+   * What is asked of a page, in one question instead of six, each of which would take the way
+   * through two other processes. At the end stand the content and the head of the page as axe sees
+   * them. Hidden fields are others each time; where links of the head lead to, and which of them is
+   * the page's own, is another matter on each page.
    */
-  private static final String PARTS =
+  private static final String LOOK =
       """
       () => [
+        document.documentElement.lang,
+        document.querySelectorAll('h1').length,
+        document.querySelector('main').innerText,
+        document.querySelectorAll("form[action*='_csrf']").length,
         document.querySelector('main').outerHTML
             .replace(/(<input type="hidden"[^>]* value=")[^"]*/g, '$1'),
         document.querySelector('header').outerHTML
@@ -106,15 +112,19 @@ class EveryPageTest {
             page.navigate(at(path + (path.contains("?") ? "&" : "?") + "lang=" + language)));
     try {
       assertThat(response.status()).as(path).isEqualTo(200);
-      assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
-      assertThat(page.locator("h1").count()).as("one heading on " + path).isEqualTo(1);
-      assertThat(page.locator("main").innerText())
+      if (!(page.evaluate(LOOK) instanceof List<?> seen)) {
+        throw new AssertionError("the browser gave no answer on " + path);
+      }
+      assertThat(seen).hasSize(6);
+      assertThat(seen.get(0)).asString().startsWith(language);
+      assertThat(seen.get(1)).as("one heading on " + path).isEqualTo(1);
+      assertThat(seen.get(2))
           .as("every message of %s is written", path)
+          .asString()
+          .isNotEmpty()
           .doesNotContain("??");
-      assertThat(page.locator("form[action*='_csrf']").count())
-          .as("no token stands in an address on %s", path)
-          .isZero();
-      boolean something = isNew(page, language);
+      assertThat(seen.get(3)).as("no token stands in an address on %s", path).isEqualTo(0);
+      boolean something = isNew(seen.subList(4, 6), language);
       check(page, something);
       page.setViewportSize(PHONE, 900);
       check(page, something);
@@ -126,10 +136,7 @@ class EveryPageTest {
     }
   }
 
-  private static boolean isNew(Page page, String language) {
-    if (!(page.evaluate(PARTS) instanceof List<?> parts)) {
-      throw new AssertionError("the browser gave no parts of " + page.url());
-    }
+  private static boolean isNew(List<?> parts, String language) {
     boolean something = false;
     for (Object part : parts) {
       something |= SEEN.add(language + part);

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.aidledger.store.postgres.DatabaseOptions;
 import org.aidledger.store.postgres.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,10 @@ class AxonServerTest {
   }
 
   private static Map<String, String> runningServer() throws Exception {
-    EmbeddedDatabase database = opened(EmbeddedDatabase.start(folder.resolve("postgres")));
+    EmbeddedDatabase database =
+        opened(
+            EmbeddedDatabase.start(
+                folder.resolve("postgres"), DatabaseOptions.defaults().withoutWalFiles()));
     Map<String, String> shared =
         new HashMap<>(
             BookFolder.environment(

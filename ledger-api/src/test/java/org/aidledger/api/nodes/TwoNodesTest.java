@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.aidledger.harness.Client.Answer;
+import org.aidledger.store.postgres.DatabaseOptions;
 import org.aidledger.store.postgres.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,9 @@ class TwoNodesTest {
 
   @BeforeAll
   static void start() throws Exception {
-    database = EmbeddedDatabase.start(folder.resolve("postgres"));
+    database =
+        EmbeddedDatabase.start(
+            folder.resolve("postgres"), DatabaseOptions.defaults().withoutWalFiles());
     Map<String, String> environment =
         BookFolder.environment(folder, database.jdbcUrl(), database.user(), database.password());
     // Both at once: migrations and first accounts are settled between them.

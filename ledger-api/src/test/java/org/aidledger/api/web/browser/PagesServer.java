@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.aidledger.store.postgres.DatabaseOptions;
 import org.aidledger.store.postgres.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -46,7 +47,8 @@ public final class PagesServer implements AutoCloseable {
   /** Starts with an empty book. */
   public static PagesServer start() {
     Path folder = folder();
-    EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(folder, DatabaseOptions.defaults().withoutWalFiles());
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(database.jdbcUrl());
     dataSource.setUser(database.user());
