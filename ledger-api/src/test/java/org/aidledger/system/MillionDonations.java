@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.aidledger.store.postgres.DatabaseOptions;
 import org.aidledger.store.postgres.EmbeddedDatabase;
 
 /**
@@ -74,9 +73,7 @@ final class MillionDonations {
    * @param recorded how many of them are there
    */
   static void write(Path data, String fundId, int recorded) throws IOException, SQLException {
-    DatabaseOptions options =
-        DatabaseOptions.defaults().withRuntime(RunningLedger.runtime()).withoutWalFiles();
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(data, options);
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(data, RunningLedger.databaseOptions());
         Connection connection =
             DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
       new MillionDonations(connection, fundId).write(recorded);

@@ -209,6 +209,11 @@ final class RunningLedger implements AutoCloseable {
     return Files.createDirectories(Path.of("target/system/runtime")).toRealPath();
   }
 
+  /** For a database that a test starts without the application: the same programs, a short life. */
+  static DatabaseOptions databaseOptions() throws IOException {
+    return DatabaseOptions.defaults().withRuntime(runtime()).withoutWalFiles();
+  }
+
   /**
    * PostgreSQL's programs are unpacked once for all ledgers, through a link in each data folder.
    */
@@ -253,9 +258,7 @@ final class RunningLedger implements AutoCloseable {
     private static Path create() {
       try {
         Path folder = Files.createTempDirectory(Path.of("target/system").toRealPath(), "prepared-");
-        DatabaseOptions shared =
-            DatabaseOptions.defaults().withRuntime(runtime()).withoutWalFiles();
-        EmbeddedDatabase.start(folder, shared).close();
+        EmbeddedDatabase.start(folder, databaseOptions()).close();
         return folder;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -70,8 +70,8 @@ final class ServerSettings {
     tuning.put("work_mem", "16MB");
     tuning.put("maintenance_work_mem", "128MB");
     // After each checkpoint every page is written ahead whole once more, and random keys touch
-    // many:
-    // at a gigabyte apart, a rush wrote twice as much for a donation. Recovery reads at most this.
+    // many of them: at a gigabyte apart, a rush wrote twice as much for a donation. Recovery reads
+    // at most this.
     tuning.put("max_wal_size", "4GB");
     tuning.put("checkpoint_timeout", "10min");
     // Random keys touch many pages, each written whole after a checkpoint. These binaries know one

@@ -32,7 +32,6 @@ public final class BookRestore {
       "select not exists (select from ledger.event)"
           + " and (select size from ledger.seal_head) = 0";
 
-  /** What binary COPY begins with: its signature, no flags, nothing that extends the header. */
   private static final short COLUMNS = 10;
 
   private static final int LEAF_START = EventLeaf.start().length;
