@@ -19,7 +19,9 @@ import org.aidledger.harness.Client.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(LogOnFailure.class)
 class TamperRewriteTest {
+
+  private static final String OLD_DATABASE = "old-database";
+  private static final String OLD_MACHINE = "old-machine";
 
   private static final Map<String, Object> ALL = Map.of("people", "redacted");
 
@@ -59,10 +64,17 @@ class TamperRewriteTest {
     }
   }
 
+  /** The ledger starts on what the test's tag names, or on the book as it is now. */
   @BeforeEach
-  void begin() throws Exception {
-    copy(folder.resolve("now"), folder.resolve("data"));
-    begin(folder.resolve("data"));
+  void begin(TestInfo test) throws Exception {
+    Path data = folder.resolve("data");
+    copy(test.getTags().contains(OLD_MACHINE) ? old : folder.resolve("now"), data);
+    if (test.getTags().contains(OLD_DATABASE)) {
+      copy(old.resolve("postgres"), data.resolve("postgres"));
+      copy(old.resolve("postgres.env"), data.resolve("postgres.env"));
+    }
+    ledger = start(data);
+    superuser = new Superuser(ledger);
   }
 
   @AfterEach
@@ -157,12 +169,8 @@ class TamperRewriteTest {
   }
 
   @Test
-  void anOldCopyOfTheDatabase() throws Exception {
-    ledger.close();
-    run("rm", "-r", ledger.data().resolve("postgres").toString());
-    run("cp", "-a", old.resolve("postgres").toString(), ledger.data().toString());
-    run("cp", "-a", old.resolve("postgres.env").toString(), ledger.data().toString());
-    begin(ledger.data());
+  @Tag(OLD_DATABASE)
+  void anOldCopyOfTheDatabase() {
     assertThat(auditor().get("/audit/checkpoint").status()).isEqualTo(409);
     assertThat(auditor().get("/audit/checkpoint").problem()).isEqualTo("HEAD_CONTRADICTED");
     String donation = DrillBook.donationId(ledger, "DR-0");
@@ -172,10 +180,8 @@ class TamperRewriteTest {
 
   /** Database and key files: nothing on the machine can know. */
   @Test
+  @Tag(OLD_MACHINE)
   void anOldCopyOfTheWholeMachine() throws Exception {
-    ledger.close();
-    copy(old, folder.resolve("data"));
-    begin(folder.resolve("data"));
     assertThat(auditor().get("/audit/checkpoint").status()).isEqualTo(200);
     Path file = client().fetched(ALL);
     assertThat(PackageClient.verify(file).status()).as("by itself").isZero();
@@ -255,11 +261,6 @@ class TamperRewriteTest {
 
   private Desk auditor() {
     return ledger.desk("auditor");
-  }
-
-  private void begin(Path data) throws IOException {
-    ledger = start(data);
-    superuser = new Superuser(ledger);
   }
 
   private static RunningLedger start(Path data) throws IOException {
