@@ -82,9 +82,12 @@ final class Run {
     }
   }
 
-  /** An empty data folder; PostgreSQL's programs are unpacked once for all of them. */
+  /**
+   * An empty data folder; PostgreSQL's programs are unpacked once for all of them, and beside the
+   * work, so that they are there for the next scenario too.
+   */
   Path dataFolder(String name) throws IOException {
-    Path runtime = Files.createDirectories(work.resolve("runtime")).toRealPath();
+    Path runtime = Files.createDirectories(work.resolveSibling("bench-runtime")).toRealPath();
     Path data = work.resolve(name);
     Folders.delete(data);
     Files.createDirectories(data);

@@ -19,7 +19,7 @@ class EvidenceScenariosTest {
         new Sealing(1_000, SMALL),
         new Verification(SMALL),
         new Export(SMALL),
-        new Proofs(70_000, 20));
+        new Proofs(700_000, 20));
   }
 
   @ParameterizedTest
