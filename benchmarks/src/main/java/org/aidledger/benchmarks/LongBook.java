@@ -143,8 +143,8 @@ final class LongBook {
   }
 
   /**
-   * Compares the book with what was sent. Its replay would be the longest part of a quick run, which
-   * replays the shorter books of other scenarios.
+   * Compares the book with what was sent. Its replay would be the longest part of a quick run,
+   * which replays the shorter books of other scenarios.
    */
   void check() throws Exception {
     TieOut.Received singles = new TieOut.Received(donations, Donations.fen(0, donations));

@@ -53,7 +53,8 @@ final class Proofs implements Scenario {
       ClientLoad load =
           ClientLoad.reads(
               paths(tree), CONNECTIONS, perSecond, Math.max(LEAST_SECONDS, run.size(SECONDS)));
-      var _ = WarmUp.run(run, 0, run.size(WARM_UP), (from, to) -> client.send(load.first(to - from)));
+      var _ =
+          WarmUp.run(run, 0, run.size(WARM_UP), (from, to) -> client.send(load.first(to - from)));
       ClientLoad.Outcome outcome = client.send(load);
       check(ledger.bean(SealedBook.class), tree);
       Figure figure =

@@ -8,8 +8,8 @@ import org.aidledger.api.donation.DonationDesk;
 import org.aidledger.core.fund.FundId;
 
 /**
- * Single donations over the funds of 8,100 units (a tenth of them in a quick run), chosen by Zipf's law, against the hot fund with
- * as many in flight. What stands as raw here is the hot fund.
+ * Single donations over the funds of 8,100 units (a tenth of them in a quick run), chosen by Zipf's
+ * law, against the hot fund with as many in flight. What stands as raw here is the hot fund.
  */
 final class Spread implements Scenario {
 
@@ -58,7 +58,10 @@ final class Spread implements Scenario {
       this.zipf = new Zipf(opened.length);
       InFlight.Outcome opening =
           InFlight.send(
-              OPENED_AT_ONCE, 0, opened.length, n -> opened[n] = ledger.openFund("UNIT-%04d".formatted(n)));
+              OPENED_AT_ONCE,
+              0,
+              opened.length,
+              n -> opened[n] = ledger.openFund("UNIT-%04d".formatted(n)));
       this.funds = List.of(opened);
       this.openingSeconds = opening.seconds();
     }

@@ -85,8 +85,7 @@ final class Start implements Scenario {
           from == 0 ? ledger.openFund("LONG") : FundId.of(BenchLedger.ORGANISATION, "LONG");
       History.record(ledger, fund, from, to);
       ledger.catchUp();
-      TieOut.checkUnreplayed(
-          ledger, Map.of(fund, new TieOut.Received(to, Donations.fen(0, to))));
+      TieOut.checkUnreplayed(ledger, Map.of(fund, new TieOut.Received(to, Donations.fen(0, to))));
       return ledger.head() + 1;
     } finally {
       ledger.stop();
