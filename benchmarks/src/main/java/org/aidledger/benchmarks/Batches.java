@@ -24,7 +24,9 @@ final class Batches implements Scenario {
     try (BenchLedger ledger = run.startLedger(name());
         MemoryPeaks memory = new MemoryPeaks()) {
       FundId fund = ledger.openFund("HOT");
-      int warm = WarmUp.run(run, 0, WARM_UP, (from, to) -> History.record(ledger, fund, from, to));
+      int warm =
+          WarmUp.run(
+              run, 0, run.size(WARM_UP), (from, to) -> History.record(ledger, fund, from, to));
       ledger.catchUp();
       int half = warm + run.size(DONATIONS);
       Result with =

@@ -39,7 +39,8 @@ public final class Bench {
   }
 
   /**
-   * Runs the scenarios that are named, or all, each in a process of its own.
+   * Runs the scenarios that are named, or all: each in a process of its own, or all in this one if
+   * it has to be quick.
    *
    * @param args {@code --root DIR} of the project, {@code --jar FILE} of the application, {@code
    *     --quick}, {@code --profile}, names; exit status 0 if every line was reached, 1 if not, 64
@@ -54,7 +55,7 @@ public final class Bench {
     System.exit(
         options.here()
             ? bench.here(options, options.names().getFirst())
-            : bench.run(options, OwnProcess::measure));
+            : bench.run(options, options.oneProcess() ? bench::here : OwnProcess::measure));
   }
 
   int run(BenchOptions options, Measuring measuring) throws IOException, InterruptedException {

@@ -53,6 +53,15 @@ record BenchOptions(
         root.toAbsolutePath(), application, quick, profile, here, names, unknown);
   }
 
+  /**
+   * Whether all scenarios share one process. To start the application in a new one takes longer
+   * than most scenarios do at a tenth of their size, because nothing is compiled in it; a profile
+   * wants options for Java of its own.
+   */
+  boolean oneProcess() {
+    return quick && !profile;
+  }
+
   /** Where the results are written. */
   Path results() {
     return root.resolve("target/bench");

@@ -18,6 +18,7 @@ final class Export implements Scenario {
 
   private static final int DONATIONS = 1_000_000;
   private static final int ROUNDS = 3;
+  private static final int ROUNDS_QUICK = 1;
   private static final int TENTH = 10;
 
   private static final String RAW =
@@ -62,10 +63,11 @@ final class Export implements Scenario {
     double exported = 0;
     double scanned = 0;
     long bytes = 0;
+    int rounds = run.quick() ? ROUNDS_QUICK : ROUNDS;
     MemoryPeaks.Peaks peaks;
     try (MemoryPeaks memory = new MemoryPeaks();
         Connection connection = ledger.connect()) {
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         long start = System.nanoTime();
         bytes = scan(connection);
         long between = System.nanoTime();
@@ -80,11 +82,11 @@ final class Export implements Scenario {
     double verified = new VerifiedPackage(file, events).verify();
     long packageBytes = Files.size(file);
     Files.delete(file);
-    double all = (double) ROUNDS * events;
+    double all = (double) rounds * events;
     Figure figure = new Figure(all / exported, "events/s", all / scanned, Floor.ratioAtLeast(0.3));
     return Result.of("export", figure, events)
         .with(peaks)
-        .withSetting("rounds", ROUNDS)
+        .withSetting("rounds", rounds)
         .withSetting("raw", "binary COPY of the same columns")
         .withExtra("packageBytes", packageBytes)
         .withExtra("rawBytes", bytes)

@@ -36,7 +36,8 @@ final class Http implements Scenario {
         MemoryPeaks memory = new MemoryPeaks();
         ClientProcess client = ClientProcess.start(ledger)) {
       Sending sending = new Sending(run, ledger, client, ledger.openFund("HOT"));
-      WarmUp.run(run, 0, WARM_UP, (from, to) -> sending.donations(CONNECTIONS, to - from));
+      WarmUp.run(
+          run, 0, run.size(WARM_UP), (from, to) -> sending.donations(CONNECTIONS, to - from));
       double rawBefore = sending.raw();
       Result alone = sending.alone();
       Cores cores = new Cores();

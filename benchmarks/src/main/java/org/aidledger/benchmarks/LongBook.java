@@ -17,7 +17,6 @@ import org.aidledger.core.fund.FundId;
 final class LongBook {
 
   private static final int SINGLES = 30_000;
-  private static final int LEAST_SINGLES = 6_000;
   private static final int IN_FLIGHT = 64;
   private static final int CONNECTIONS = 4;
   private static final int WARM_UP = 1_000;
@@ -25,7 +24,7 @@ final class LongBook {
   private static final double OTHERS_PER_SECOND = 20;
   private static final int IDLE_SECONDS = 15;
   private static final int HALF_LOAD_SECONDS = 40;
-  private static final int LEAST_SECONDS = 4;
+  private static final int LEAST_SECONDS = 2;
   private static final double NO_END = 24 * 3_600;
   private static final int LINES = 1_040_000;
   private static final int FIRST_PERSON = 20_000_000;
@@ -55,7 +54,7 @@ final class LongBook {
 
   /** Asks everything often enough that neither side is new to it. */
   private void warmUp() throws Exception {
-    client.begin(loads(NO_END).stream().map(load -> load.first(WARM_UP)).toList());
+    client.begin(loads(NO_END).stream().map(load -> load.first(run.size(WARM_UP))).toList());
     var _ = client.end();
   }
 
@@ -67,7 +66,7 @@ final class LongBook {
     var _ = History.record(ledger, fund, donations, donations + more);
     donations += more;
     ledger.catchUp();
-    int singles = Math.max(LEAST_SINGLES, run.size(SINGLES));
+    int singles = run.size(SINGLES);
     InFlight.Outcome outcome =
         InFlight.send(IN_FLIGHT, donations, donations + singles, n -> ledger.record(desk, fund, n));
     donations += singles;
@@ -143,9 +142,18 @@ final class LongBook {
     return kind.equals(Questions.BALANCE) ? Floor.figureAtMost(50) : Floor.none();
   }
 
+  /**
+   * Compares the book with what was sent. Its replay would be the longest part of a quick run,
+   * which replays the shorter books of other scenarios.
+   */
   void check() throws Exception {
     TieOut.Received singles = new TieOut.Received(donations, Donations.fen(0, donations));
-    TieOut.check(ledger, Map.of(fund, singles.plus(rosters)));
+    Map<FundId, TieOut.Received> expected = Map.of(fund, singles.plus(rosters));
+    if (run.quick()) {
+      TieOut.checkUnreplayed(ledger, expected);
+    } else {
+      TieOut.check(ledger, expected);
+    }
   }
 
   private double seconds(int full) {

@@ -71,7 +71,7 @@ final class Sealing implements Scenario {
 
     Result measure(int warmUp, int donations) throws Exception {
       try (SealLoop _ = new SealLoop(sealer, PAUSE)) {
-        sent = WarmUp.run(run, 0, warmUp, this::record);
+        sent = WarmUp.run(run, 0, run.size(warmUp), this::record);
       }
       double sealed = 0;
       double unsealed = 0;

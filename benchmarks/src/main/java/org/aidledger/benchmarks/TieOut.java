@@ -70,6 +70,19 @@ final class TieOut {
     }
   }
 
+  /**
+   * Compares everything without a replay.
+   *
+   * @throws TieOutException if anything differs
+   */
+  static void checkUnreplayed(BenchLedger ledger, Map<FundId, Received> expected)
+      throws SQLException, TieOutException {
+    List<String> findings = compare(ledger, expected);
+    if (!findings.isEmpty()) {
+      throw new TieOutException(findings.subList(0, Math.min(SHOWN, findings.size())));
+    }
+  }
+
   /** What differs between the book and what was sent, without a replay. */
   static List<String> compare(BenchLedger ledger, Map<FundId, Received> expected)
       throws SQLException {

@@ -23,6 +23,7 @@ final class Verification implements Scenario {
 
   private static final int DONATIONS = 1_000_000;
   private static final int ROUNDS = 3;
+  private static final int ROUNDS_QUICK = 1;
   private static final int TENTH = 10;
 
   private final int donations;
@@ -57,30 +58,31 @@ final class Verification implements Scenario {
     }
     // The ledger has ended: both passes have the processors to themselves.
     try {
-      return measure(few, all);
+      return measure(few, all, run.quick() ? ROUNDS_QUICK : ROUNDS);
     } finally {
       Files.delete(small);
       Files.delete(large);
     }
   }
 
-  private static Result measure(VerifiedPackage few, VerifiedPackage all) throws Exception {
+  private static Result measure(VerifiedPackage few, VerifiedPackage all, int rounds)
+      throws Exception {
     var _ = all.verify();
     var _ = plainPass(all.file());
     double verified = 0;
     double plain = 0;
     MemoryPeaks.Peaks peaks;
     try (MemoryPeaks memory = new MemoryPeaks()) {
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         verified += all.verify();
         plain += plainPass(all.file());
       }
       peaks = memory.peaks();
     }
-    Figure figure = new Figure(verified / ROUNDS, "s", plain / ROUNDS, Floor.ratioAtMost(3));
+    Figure figure = new Figure(verified / rounds, "s", plain / rounds, Floor.ratioAtMost(3));
     return Result.of("verify", figure, all.events())
         .with(peaks)
-        .withSetting("rounds", ROUNDS)
+        .withSetting("rounds", rounds)
         .withSetting("raw", "SHA-256 and JSON of events.jsonl on one thread")
         .withExtra("packageBytes", Files.size(all.file()))
         .withPoints(List.of(memory(few, all)));

@@ -15,7 +15,7 @@ final class WarmUp {
   private static final double LITTLE = 0.1;
 
   private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(120);
-  private static final long MOST_NANOS_QUICK = TimeUnit.SECONDS.toNanos(8);
+  private static final long MOST_NANOS_QUICK = TimeUnit.SECONDS.toNanos(3);
 
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 

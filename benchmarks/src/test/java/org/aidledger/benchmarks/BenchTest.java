@@ -160,6 +160,13 @@ class BenchTest {
   }
 
   @Test
+  void onlyAQuickRunWithoutAProfileSharesOneProcess() {
+    assertThat(BenchOptions.read(List.of("--quick")).oneProcess()).isTrue();
+    assertThat(BenchOptions.read(List.of()).oneProcess()).isFalse();
+    assertThat(BenchOptions.read(List.of("--quick", "--profile")).oneProcess()).isFalse();
+  }
+
+  @Test
   void anUnknownNameEndsWith64AndMeasuresNothing() throws Exception {
     assertThat(run(List.of(with("fast", 0.4)), "fast", "faster")).isEqualTo(64);
     assertThat(run(List.of(with("fast", 0.4)), "--slow")).isEqualTo(64);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProofScenariosTest {
 
   static Stream<Scenario> scenarios() {
-    return Stream.of(new Verification(SmallScenario.SMALL), new Proofs(70_000, 20));
+    return Stream.of(new Verification(SmallScenario.SMALL), new Proofs(700_000, 20));
   }
 
   @ParameterizedTest
