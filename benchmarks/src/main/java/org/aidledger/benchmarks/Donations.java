@@ -39,7 +39,7 @@ final class Donations {
   }
 
   static String reference(int number) {
-    return "B-%08d".formatted(number);
+    return "B-" + digits(number, 8);
   }
 
   /** In fen: 1.00 to 999.00, no two neighbours alike. */
@@ -69,11 +69,17 @@ final class Donations {
   }
 
   static String staffNumber(int number) {
-    return "%06d".formatted(number / UNITS);
+    return digits(number / UNITS, 6);
   }
 
   private static DonorDraft donor(int number) {
-    String unit = "第%04d单位".formatted(number % UNITS);
+    String unit = "第" + digits(number % UNITS, 4) + "单位";
     return new DonorDraft(name(number), null, unit, false, staffNumber(number), null);
+  }
+
+  /** With zeros in front. Formatting would take more time than anything else that a sender does. */
+  private static String digits(int number, int length) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, length - digits.length())) + digits;
   }
 }

@@ -12,6 +12,7 @@ final class Singles implements Scenario {
 
   private static final int WARM_UP = 10_000;
   private static final int WARM_UP_IN_FLIGHT = 64;
+  private static final int WARM_UP_CROWD = 1_024;
   private static final int RAW_COMMITS = 4_000;
   private static final String UNIT = "donations/s";
 
@@ -46,9 +47,11 @@ final class Singles implements Scenario {
               0,
               WARM_UP,
               (from, to) -> {
-                int middle = to - WARM_UP / 10;
-                InFlight.send(WARM_UP_IN_FLIGHT, from, middle, order);
-                InFlight.send(1, middle, to, order);
+                int crowd = from + WARM_UP / 2;
+                int alone = to - WARM_UP / 10;
+                InFlight.send(WARM_UP_IN_FLIGHT, from, crowd, order);
+                InFlight.send(WARM_UP_CROWD, crowd, alone, order);
+                InFlight.send(1, alone, to, order);
               });
       ledger.catchUp();
       List<Result> points = new ArrayList<>();

@@ -4,11 +4,14 @@ import org.aidledger.api.admission.Admission;
 import org.aidledger.api.admission.AdmissionFilter;
 import org.aidledger.api.problem.ProblemWriter;
 import org.aidledger.api.problem.Problems;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** How requests find their handlers, and who is turned away before. */
@@ -40,5 +43,19 @@ class HttpWiring {
                 }));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  @Bean
+  RequestsInTurn requestsInTurn() {
+    return new RequestsInTurn();
+  }
+
+  /** Behind Spring Boot's own, which gives Tomcat virtual threads without any order. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestsBeginInTurn(
+      RequestsInTurn requests) {
+    return factory ->
+        factory.addProtocolHandlerCustomizers(handler -> handler.setExecutor(requests));
   }
 }

@@ -45,7 +45,11 @@ final class EventWriter {
     }
     prelude.run(connection);
     Head head = open(connection);
-    copy(connection, rows, head);
+    long position = head.position();
+    for (List<EventRow> some : BinaryFormat.portions(rows)) {
+      copy(connection, some, position, head.recordedAt().toEpochMilli());
+      position += some.size();
+    }
     connection.commit();
     return head;
   }
@@ -78,18 +82,19 @@ final class EventWriter {
   }
 
   /** Sends the rows in the format that the server need not search for the ends of columns. */
-  private void copy(Connection connection, List<EventRow> rows, Head head) throws SQLException {
+  private void copy(Connection connection, List<EventRow> rows, long first, long recordedAt)
+      throws SQLException {
     var copyIn = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     try {
       chunk.clear().put(BinaryFormat.header());
-      long position = head.position();
+      long position = first;
       for (EventRow row : rows) {
         byte[] columns = row.copyColumns();
         if (chunk.remaining() < ROW_START_BYTES + columns.length) {
           send(copyIn);
         }
         chunk.putShort(COLUMNS).putInt(Long.BYTES).putLong(position++);
-        chunk.putInt(Long.BYTES).putLong(head.recordedAt().toEpochMilli());
+        chunk.putInt(Long.BYTES).putLong(recordedAt);
         if (chunk.remaining() < columns.length) {
           send(copyIn);
           copyIn.writeToCopy(columns, 0, columns.length);

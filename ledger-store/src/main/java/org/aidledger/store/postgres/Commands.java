@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +20,16 @@ import java.util.concurrent.TimeUnit;
 final class Commands {
 
   private static final List<String> NO_PREFIX = List.of();
+
+  /**
+   * What a statement gave back stays with its connection for the next one. The C library would hand
+   * it to the system and fetch it again, page by page, for every batch.
+   */
+  private static final Map<String, String> KEPT_MEMORY =
+      Map.of(
+          "MALLOC_TOP_PAD_", "1048576",
+          "MALLOC_TRIM_THRESHOLD_", "8388608",
+          "MALLOC_MMAP_THRESHOLD_", "4194304");
 
   private final List<String> identity;
 
@@ -102,6 +113,7 @@ final class Commands {
     // PGDATA, PGOPTIONS and their like belong to some other database of the caller.
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
     builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(KEPT_MEMORY);
     return builder;
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aidledger.store.copy.BinaryFormat;
@@ -22,31 +23,41 @@ final class SubjectCopy {
       "copy ledger.subject (subject_id, salt) from stdin (format binary)";
   private static final String INDEX =
       "copy ledger.subject_index (kind, subject_id, hmac) from stdin (format binary)";
-  private static final int BYTES_A_PERSON = 192;
+  private static final int BYTES_A_ROW = 80;
 
   private final ByteArrayOutputStream bytes;
   private final DataOutputStream rows;
 
   private SubjectCopy(int people) {
-    bytes = new ByteArrayOutputStream(people * BYTES_A_PERSON);
+    bytes = new ByteArrayOutputStream(people * BYTES_A_ROW);
     rows = new DataOutputStream(bytes);
   }
 
   /** Writes people of whom none is there; fails if one is. */
   static void send(Connection connection, List<NewSubject> people) throws SQLException {
-    SubjectCopy subjects = new SubjectCopy(people.size());
-    SubjectCopy index = new SubjectCopy(people.size());
+    List<Link> keys = new ArrayList<>();
+    people.forEach(person -> person.keys().forEach(key -> keys.add(new Link(person.id(), key))));
+    send(connection, SUBJECTS, people, SubjectCopy::put);
+    send(connection, INDEX, keys, SubjectCopy::put);
+  }
+
+  /** Writes one row. */
+  @FunctionalInterface
+  private interface Put<T> {
+    void row(SubjectCopy copy, T value) throws IOException;
+  }
+
+  private static <T> void send(Connection connection, String sql, List<T> values, Put<T> put)
+      throws SQLException {
     try {
-      subjects.begin();
-      index.begin();
-      for (NewSubject person : people) {
-        subjects.put(person);
-        for (IndexKey key : person.keys()) {
-          index.put(person.id(), key);
+      for (List<T> portion : BinaryFormat.portions(values)) {
+        SubjectCopy copy = new SubjectCopy(portion.size());
+        copy.begin();
+        for (T value : portion) {
+          put.row(copy, value);
         }
+        copy.end(connection, sql);
       }
-      subjects.end(connection, SUBJECTS);
-      index.end(connection, INDEX);
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be written", e);
     }
@@ -62,12 +73,12 @@ final class SubjectCopy {
     put(person.salt());
   }
 
-  private void put(UUID subject, IndexKey key) throws IOException {
+  private void put(Link link) throws IOException {
     rows.writeShort(3);
     rows.writeInt(Short.BYTES);
-    rows.writeShort(key.kind().number());
-    put(subject);
-    put(key.bytes());
+    rows.writeShort(link.key().kind().number());
+    put(link.subject());
+    put(link.key().bytes());
   }
 
   private void put(UUID id) throws IOException {

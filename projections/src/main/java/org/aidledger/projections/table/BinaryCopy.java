@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -19,6 +20,13 @@ final class BinaryCopy {
   private static final byte[] SIGNATURE =
       "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final int SEND_AT = 1 << 16;
+
+  /**
+   * More rows cost PostgreSQL more each: it keeps up to a thousand of a COPY in this format, and
+   * for each looks through the places of all before it.
+   */
+  private static final int ROWS_AT_ONCE = 250;
+
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle INT =
@@ -36,14 +44,23 @@ final class BinaryCopy {
 
   static void send(Connection connection, String sql, List<Column<?>> columns, Collection<Row> rows)
       throws SQLException {
+    Iterator<Row> all = rows.iterator();
+    while (all.hasNext()) {
+      sendSome(connection, sql, columns, all);
+    }
+  }
+
+  private static void sendSome(
+      Connection connection, String sql, List<Column<?>> columns, Iterator<Row> rows)
+      throws SQLException {
     CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     try {
       BinaryCopy copy = new BinaryCopy(target);
       copy.putBytes(SIGNATURE);
       copy.putInt(0);
       copy.putInt(0);
-      for (Row row : rows) {
-        copy.put(columns, row);
+      for (int n = 0; n < ROWS_AT_ONCE && rows.hasNext(); n++) {
+        copy.put(columns, rows.next());
       }
       copy.putShort(-1);
       copy.send();
