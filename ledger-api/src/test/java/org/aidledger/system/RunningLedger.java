@@ -37,13 +37,11 @@ final class RunningLedger implements AutoCloseable {
   private final Path data;
   private final Path log;
   private final int port = FreePort.any();
-  private final List<String> java;
   private final List<String> options;
   private final Map<String, Desk> desks = new ConcurrentHashMap<>();
   private Process process;
 
-  private RunningLedger(List<String> java, Path data, List<String> options) throws IOException {
-    this.java = java;
+  private RunningLedger(Path data, List<String> options) throws IOException {
     this.data = data;
     this.options = options;
     Path logs = Files.createDirectories(Path.of("target/system"));
@@ -60,17 +58,7 @@ final class RunningLedger implements AutoCloseable {
    * @param options further options of {@code serve}
    */
   static RunningLedger start(Path data, String... options) throws IOException {
-    return start(StartArchive.options(), data, List.of(options));
-  }
-
-  /**
-   * The same with these options for Java.
-   *
-   * @param java the class path among them
-   */
-  static RunningLedger start(List<String> java, Path data, List<String> options)
-      throws IOException {
-    RunningLedger ledger = new RunningLedger(java, data, options);
+    RunningLedger ledger = new RunningLedger(data, List.of(options));
     boolean ready = false;
     try {
       ledger.awaitReady();
@@ -90,8 +78,7 @@ final class RunningLedger implements AutoCloseable {
     command.addAll(List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
     command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-    command.addAll(java);
-    command.add(LedgerApplication.class.getName());
+    command.addAll(List.of("-cp", classPath(), LedgerApplication.class.getName()));
     command.addAll(List.of("serve", "--data", data.toString(), "--port", "" + port));
     // Hashing passwords slowly protects offices, not tests.
     command.add("--ledger.security.bcrypt-strength=4");
@@ -277,5 +264,17 @@ final class RunningLedger implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** Without the tests' own classes, which the application would take for parts of itself. */
+  private static String classPath() {
+    String separator = System.getProperty("path.separator");
+    List<String> kept = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(separator, -1)) {
+      if (!Path.of(entry).endsWith("test-classes")) {
+        kept.add(entry);
+      }
+    }
+    return String.join(separator, kept);
   }
 }
