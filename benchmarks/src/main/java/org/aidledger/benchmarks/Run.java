@@ -106,13 +106,7 @@ final class Run {
    */
   private void makeDatabase(Path data) {
     DatabaseOptions full = DatabaseOptions.defaults();
-    DatabaseOptions tenth =
-        new DatabaseOptions(
-            full.startTimeout(),
-            full.stopTimeout(),
-            full.runtime(),
-            size(full.walFiles()),
-            full.settings());
+    DatabaseOptions tenth = full.withWalFiles(size(full.walFiles()));
     EmbeddedDatabase.start(data, tenth).close();
   }
 }

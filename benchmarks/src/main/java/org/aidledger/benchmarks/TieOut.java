@@ -65,9 +65,7 @@ final class TieOut {
     List<String> findings = new ArrayList<>();
     replayed(replay, findings);
     findings.addAll(compare(ledger, expected));
-    if (!findings.isEmpty()) {
-      throw new TieOutException(findings.subList(0, Math.min(SHOWN, findings.size())));
-    }
+    requireNone(findings);
   }
 
   /**
@@ -77,7 +75,10 @@ final class TieOut {
    */
   static void checkUnreplayed(BenchLedger ledger, Map<FundId, Received> expected)
       throws SQLException, TieOutException {
-    List<String> findings = compare(ledger, expected);
+    requireNone(compare(ledger, expected));
+  }
+
+  private static void requireNone(List<String> findings) throws TieOutException {
     if (!findings.isEmpty()) {
       throw new TieOutException(findings.subList(0, Math.min(SHOWN, findings.size())));
     }

@@ -45,7 +45,12 @@ public record DatabaseOptions(
 
   /** The same options without ready files of the write-ahead log, for a database of short life. */
   public DatabaseOptions withoutWalFiles() {
-    return new DatabaseOptions(startTimeout, stopTimeout, runtime, 0, settings);
+    return withWalFiles(0);
+  }
+
+  /** The same options with so many ready files of the write-ahead log. */
+  public DatabaseOptions withWalFiles(int files) {
+    return new DatabaseOptions(startTimeout, stopTimeout, runtime, files, settings);
   }
 
   /** The same options with one tuning setting replaced. */

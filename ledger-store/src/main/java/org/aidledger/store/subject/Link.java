@@ -1,6 +1,15 @@
 package org.aidledger.store.subject;
 
+import java.util.List;
 import java.util.UUID;
 
-/** One more key by which a person who is known already may be recognised. */
-record Link(UUID subject, IndexKey key) {}
+/** A key by which a person may be recognised. */
+record Link(UUID subject, IndexKey key) {
+
+  /** All keys of new people, in their order. */
+  static List<Link> of(List<NewSubject> people) {
+    return people.stream()
+        .flatMap(person -> person.keys().stream().map(key -> new Link(person.id(), key)))
+        .toList();
+  }
+}

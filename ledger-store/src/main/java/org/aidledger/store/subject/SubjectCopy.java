@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aidledger.store.copy.BinaryFormat;
@@ -28,17 +27,15 @@ final class SubjectCopy {
   private final ByteArrayOutputStream bytes;
   private final DataOutputStream rows;
 
-  private SubjectCopy(int people) {
-    bytes = new ByteArrayOutputStream(people * BYTES_A_ROW);
+  private SubjectCopy(int count) {
+    bytes = new ByteArrayOutputStream(count * BYTES_A_ROW);
     rows = new DataOutputStream(bytes);
   }
 
   /** Writes people of whom none is there; fails if one is. */
   static void send(Connection connection, List<NewSubject> people) throws SQLException {
-    List<Link> keys = new ArrayList<>();
-    people.forEach(person -> person.keys().forEach(key -> keys.add(new Link(person.id(), key))));
     send(connection, SUBJECTS, people, SubjectCopy::put);
-    send(connection, INDEX, keys, SubjectCopy::put);
+    send(connection, INDEX, Link.of(people), SubjectCopy::put);
   }
 
   /** Writes one row. */

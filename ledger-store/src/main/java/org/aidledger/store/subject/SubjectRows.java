@@ -87,8 +87,7 @@ final class SubjectRows {
     if (subjects.isEmpty()) {
       return;
     }
-    List<Link> keys = new ArrayList<>();
-    subjects.forEach(s -> s.keys().forEach(key -> keys.add(new Link(s.id(), key))));
+    List<Link> keys = Link.of(subjects);
     prelude.add(
         sql,
         (statement, first) -> {
