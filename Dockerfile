@@ -4,12 +4,14 @@ WORKDIR /build
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -ntp -q package -DskipTests -Dspotless.check.skip=true -pl ledger-api -am \
-    && cp ledger-api/target/ledger-api-*-exec.jar ledger.jar
+    && cp ledger-api/target/ledger-api-*-exec.jar ledger.jar \
+    && java -Djarmode=tools -jar ledger.jar extract --destination unpacked
 
 FROM eclipse-temurin:25-jre-noble
 # PostgreSQL refuses root, and nothing here needs it.
 RUN useradd --system --uid 10001 --user-group --home-dir /data --create-home ledger
-COPY --from=build /build/ledger.jar /opt/aidledger/ledger.jar
+# Unpacked, as the launcher does it: requests that load classes out of jars within a jar can stop each other for ever.
+COPY --from=build /build/unpacked /opt/aidledger
 USER 10001
 WORKDIR /data
 VOLUME /data

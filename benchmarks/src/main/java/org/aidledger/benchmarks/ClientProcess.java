@@ -2,7 +2,6 @@ package org.aidledger.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -22,9 +21,6 @@ final class ClientProcess implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PATIENCE_SECONDS = 10;
-
-  /** Finds the classes inside the one jar in which they are delivered. */
-  private static final String IN_JAR = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
   private final Process process;
   private final PrintStream out;
@@ -72,12 +68,7 @@ final class ClientProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m", "-cp", classPath));
-    if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
-      command.add("-Dloader.main=" + LoadClient.class.getName());
-      command.add(IN_JAR);
-    } else {
-      command.add(LoadClient.class.getName());
-    }
+    command.add(LoadClient.class.getName());
     return command;
   }
 

@@ -1,6 +1,5 @@
 package org.aidledger.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -40,13 +39,7 @@ final class OwnProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
-    String classPath = System.getProperty("java.class.path");
-    if (classPath.contains(File.pathSeparator)) {
-      command.addAll(List.of("-cp", classPath, Bench.class.getName()));
-    } else {
-      // One jar with everything inside has a beginning of its own.
-      command.addAll(List.of("-jar", classPath));
-    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
     return command;
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,22 +68,40 @@ class LauncherTest {
     Outcome outcome = ledger("serve", "--port=9090", "--demo");
     assertThat(outcome.status()).isZero();
     assertThat(builds()).isEqualTo(1);
-    String jar = root.toRealPath().resolve("target/ledger.jar").toString();
+    String jar = unpacked("ledger").toString();
     String data = root.toRealPath().resolve("data").toString();
     assertThat(outcome.lines())
         .containsSubsequence("-Xmx1g", "-jar", jar, "serve", "--data", data)
         .containsSubsequence("--port", "9090", "--demo");
   }
 
+  /** Requests that load classes out of a jar within a jar can keep each other waiting for ever. */
+  @Test
+  void whatRunsIsUnpackedOnceForEachBuildAndStaysWhileItRuns() throws Exception {
+    ledger("serve");
+    Path first = unpacked("ledger");
+    Files.writeString(
+        first.resolveSibling("users").resolve("" + ProcessHandle.current().pid()), "");
+    ledger("serve");
+    Path changed = source("Main.java");
+    Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(5)));
+    ledger("serve");
+    assertThat(folders("ledger-")).hasSize(2).contains(first.getParent());
+    Files.delete(first.resolveSibling("users").resolve("" + ProcessHandle.current().pid()));
+    Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(10)));
+    ledger("serve");
+    assertThat(folders("ledger-")).hasSize(1).doesNotContain(first.getParent());
+    assertThat(folders("bench-")).isEmpty();
+  }
+
   @Test
   void benchRunsItsOwnJarAndNamesTheApplications() throws Exception {
     Outcome outcome = ledger("bench", "--quick", "singles");
     assertThat(outcome.status()).isZero();
-    String target = root.toRealPath().resolve("target").toString();
     assertThat(outcome.lines())
-        .containsSubsequence("-Xmx1g", "-jar", target + "/bench.jar")
+        .containsSubsequence("-Xmx1g", "-jar", unpacked("bench").toString())
         .containsSubsequence("--root", root.toRealPath().toString())
-        .containsSubsequence("--jar", target + "/ledger.jar", "--quick", "singles");
+        .containsSubsequence("--jar", unpacked("ledger").toString(), "--quick", "singles");
     assertThat(Files.readAllLines(root.resolve("target/ledger.jar"))).containsOnly("built");
     ledger("bench", "singles");
     assertThat(builds()).isEqualTo(2);
@@ -125,7 +144,7 @@ class LauncherTest {
     assertThat(outcome.lines())
         .containsSubsequence(
             "-jar",
-            root.toRealPath().resolve("target/ledger.jar").toString(),
+            unpacked("ledger").toString(),
             "import",
             "--data",
             root.toRealPath().resolve("data").toString(),
@@ -232,6 +251,18 @@ class LauncherTest {
     assertThat(String.join("\n", help.lines())).contains("./ledger serve", "./ledger test");
   }
 
+  /** The one folder into which a jar was unpacked, and the jar in it that runs. */
+  private Path unpacked(String name) throws Exception {
+    assertThat(folders(name + "-")).hasSize(1);
+    return folders(name + "-").getFirst().resolve(name + ".jar");
+  }
+
+  private List<Path> folders(String prefix) throws Exception {
+    try (Stream<Path> all = Files.list(root.toRealPath().resolve("target"))) {
+      return all.filter(path -> path.getFileName().toString().startsWith(prefix)).toList();
+    }
+  }
+
   private long builds() throws Exception {
     return Files.readAllLines(root.resolve("calls")).stream()
         .filter(call -> call.contains("package"))
@@ -248,7 +279,17 @@ class LauncherTest {
     Path home = folder.resolve(name);
     Files.createDirectories(home.resolve("bin"));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    script(home.resolve("bin/java"), "printf '%s\\n' \"$@\"\nexit " + status + "\n");
+    script(
+        home.resolve("bin/java"),
+        """
+        if [ "$1" = -Djarmode=tools ]; then
+          mkdir -p "$6"
+          exit
+        fi
+        printf '%%s\\n' "$@"
+        exit %d
+        """
+            .formatted(status));
     script(home.resolve("bin/javac"), "exit 0\n");
     return home;
   }
