@@ -29,6 +29,7 @@ final class Pace {
   private final double perSecond;
   private final long nanos;
   private final BooleanSupplier stopped;
+  private final boolean virtualThreads;
 
   /**
    * Sends nothing yet.
@@ -39,10 +40,25 @@ final class Pace {
    * @param stopped asked before every order
    */
   Pace(int senders, double perSecond, double seconds, BooleanSupplier stopped) {
+    this(senders, perSecond, seconds, stopped, senders > PLATFORM_THREADS);
+  }
+
+  private Pace(
+      int senders,
+      double perSecond,
+      double seconds,
+      BooleanSupplier stopped,
+      boolean virtualThreads) {
+    this.virtualThreads = virtualThreads;
     this.senders = senders;
     this.perSecond = perSecond;
     this.nanos = (long) (Math.min(seconds, MOST_SECONDS) * 1e9);
     this.stopped = stopped;
+  }
+
+  /** The same with senders that are virtual threads, as those are that answer requests. */
+  Pace withVirtualThreads() {
+    return new Pace(senders, perSecond, nanos / 1e9, stopped, true);
   }
 
   /** One order of one sender, which returns when it is answered. */
@@ -72,8 +88,7 @@ final class Pace {
     List<Thread> threads = new ArrayList<>(senders);
     for (int i = 0; i < senders; i++) {
       int sender = i;
-      Thread.Builder builder =
-          senders > PLATFORM_THREADS ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
+      Thread.Builder builder = virtualThreads ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
       threads.add(builder.name("sender-" + i).start(() -> going.sender(sender)));
     }
     for (Thread thread : threads) {

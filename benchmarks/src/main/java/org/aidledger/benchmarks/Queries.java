@@ -26,6 +26,11 @@ final class Queries implements Scenario {
   @Override
   public Result run(Run run) throws Exception {
     try (BenchLedger ledger = run.startLedger(name());
+        ClientProcess client = ClientProcess.start(ledger);
+        RosterImport imports = new RosterImport(ledger)) {
+      new LongBook(run, ledger, client, imports).warmUp();
+    }
+    try (BenchLedger ledger = run.startLedger(name());
         MemoryPeaks memory = new MemoryPeaks();
         ClientProcess client = ClientProcess.start(ledger);
         RosterImport imports = new RosterImport(ledger)) {

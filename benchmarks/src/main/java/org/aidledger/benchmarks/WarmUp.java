@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class WarmUp {
 
   /** Below this share of one processor the rest of the compiling no longer shows. */
-  private static final double LITTLE = 0.1;
+  private static final double LITTLE = 0.05;
 
   private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(120);
   private static final long MOST_NANOS_QUICK = TimeUnit.SECONDS.toNanos(3);

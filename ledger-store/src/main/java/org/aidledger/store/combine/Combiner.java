@@ -150,7 +150,7 @@ public final class Combiner<T, R> implements AutoCloseable {
   private void lead() {
     List<Waiter<T, R>> batch = takeBatch();
     List<R> answers = List.of();
-    Throwable failure = new IllegalStateException("an item was left without an answer");
+    @Nullable Throwable failure = null;
     try {
       answers = work.apply(batch.stream().map(waiter -> waiter.item).toList());
     } catch (RuntimeException | Error e) {
@@ -158,9 +158,17 @@ public final class Combiner<T, R> implements AutoCloseable {
     } finally {
       handOver();
       for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).learn(i < answers.size() ? new Done<>(answers.get(i)) : new Broken<>(failure));
+        batch.get(i).learn(i < answers.size() ? new Done<>(answers.get(i)) : broken(failure));
       }
     }
+  }
+
+  /** Nothing is made for the case that does not come: a trace of a deep stack takes its time. */
+  private static <R> Broken<R> broken(@Nullable Throwable failure) {
+    return new Broken<>(
+        failure == null
+            ? new IllegalStateException("an item was left without an answer")
+            : failure);
   }
 
   private List<Waiter<T, R>> takeBatch() {

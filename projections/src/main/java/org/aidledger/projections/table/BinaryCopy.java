@@ -21,6 +21,9 @@ final class BinaryCopy {
       "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final int SEND_AT = 1 << 16;
 
+  /** Most batches are small, and each table has a buffer of its own. */
+  private static final int FIRST_BUFFER = 1 << 12;
+
   /**
    * More rows cost PostgreSQL more each: it keeps up to a thousand of a COPY in this format, and
    * for each looks through the places of all before it.
@@ -34,36 +37,36 @@ final class BinaryCopy {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
-  private final CopyIn target;
-  private byte[] buffer = new byte[2 * SEND_AT];
+  private final List<Column<?>> columns;
+  private byte[] buffer = new byte[FIRST_BUFFER];
   private int size;
 
-  private BinaryCopy(CopyIn target) {
-    this.target = target;
+  private BinaryCopy(List<Column<?>> columns) {
+    this.columns = columns;
   }
 
   static void send(Connection connection, String sql, List<Column<?>> columns, Collection<Row> rows)
       throws SQLException {
+    BinaryCopy copy = new BinaryCopy(columns);
     Iterator<Row> all = rows.iterator();
     while (all.hasNext()) {
-      sendSome(connection, sql, columns, all);
+      copy.sendSome(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql), all);
     }
   }
 
-  private static void sendSome(
-      Connection connection, String sql, List<Column<?>> columns, Iterator<Row> rows)
-      throws SQLException {
-    CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+  private void sendSome(CopyIn target, Iterator<Row> rows) throws SQLException {
     try {
-      BinaryCopy copy = new BinaryCopy(target);
-      copy.putBytes(SIGNATURE);
-      copy.putInt(0);
-      copy.putInt(0);
+      putBytes(SIGNATURE);
+      putInt(0);
+      putInt(0);
       for (int n = 0; n < ROWS_AT_ONCE && rows.hasNext(); n++) {
-        copy.put(columns, rows.next());
+        put(rows.next());
+        if (size >= SEND_AT) {
+          sendTo(target);
+        }
       }
-      copy.putShort(-1);
-      copy.send();
+      putShort(-1);
+      sendTo(target);
       target.endCopy();
     } finally {
       if (target.isActive()) {
@@ -72,7 +75,7 @@ final class BinaryCopy {
     }
   }
 
-  private void put(List<Column<?>> columns, Row row) throws SQLException {
+  private void put(Row row) {
     putShort(columns.size());
     for (Column<?> column : columns) {
       @Nullable Object value = row.raw(column);
@@ -82,12 +85,9 @@ final class BinaryCopy {
         column.type().write(this, value);
       }
     }
-    if (size >= SEND_AT) {
-      send();
-    }
   }
 
-  private void send() throws SQLException {
+  private void sendTo(CopyIn target) throws SQLException {
     target.writeToCopy(buffer, 0, size);
     size = 0;
   }
