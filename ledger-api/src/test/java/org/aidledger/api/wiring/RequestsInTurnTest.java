@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -24,7 +25,7 @@ class RequestsInTurnTest {
 
   @Test
   void fewWaitForAProcessorAndBeginInTheOrderInWhichTheyCame() throws Exception {
-    try (RequestsInTurn requests = new RequestsInTurn(handedOver::add)) {
+    try (RequestsInTurn requests = requests()) {
       int all = 3 * RequestsInTurn.BEGINNING;
       for (int i = 0; i < all; i++) {
         int number = i;
@@ -40,7 +41,7 @@ class RequestsInTurnTest {
 
   @Test
   void whoHasBegunKeepsNoPlaceHoweverItEnds() throws Exception {
-    try (RequestsInTurn requests = new RequestsInTurn(handedOver::add)) {
+    try (RequestsInTurn requests = requests()) {
       for (int i = 0; i < RequestsInTurn.BEGINNING; i++) {
         requests.execute(
             () -> {
@@ -74,6 +75,35 @@ class RequestsInTurnTest {
     }
   }
 
+  @Test
+  void thatNothingBeginsAnyMoreIsNoticed() throws Exception {
+    CountDownLatch noticed = new CountDownLatch(1);
+    try (RequestsInTurn requests =
+        new RequestsInTurn(handedOver::add, Duration.ofMillis(50), noticed::countDown)) {
+      for (int i = 0; i <= RequestsInTurn.BEGINNING; i++) {
+        requests.execute(() -> begun.add(1));
+      }
+      assertThat(noticed.await(PATIENCE_SECONDS, SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void whileAnyBeginsNothingIsNoticed() throws Exception {
+    AtomicInteger noticed = new AtomicInteger();
+    try (RequestsInTurn requests =
+        new RequestsInTurn(handedOver::add, Duration.ofSeconds(20), noticed::incrementAndGet)) {
+      int all = 3 * RequestsInTurn.BEGINNING;
+      for (int i = 0; i < all; i++) {
+        requests.execute(() -> begun.add(1));
+      }
+      for (int i = 0; i < all; i++) {
+        next().run();
+      }
+      assertThat(begun).hasSize(all);
+      assertThat(noticed).hasValue(0);
+    }
+  }
+
   /**
    * As the connection of the lane is woken by a thread of the system when the database has
    * answered. With a virtual thread for each at once, thousands begin before it is seen.
@@ -99,6 +129,15 @@ class RequestsInTurnTest {
       assertThat(all.await(PATIENCE_SECONDS, SECONDS)).isTrue();
       assertThat(woken.average()).isLessThan(20 * RequestsInTurn.BEGINNING);
     }
+  }
+
+  private RequestsInTurn requests() {
+    return new RequestsInTurn(
+        handedOver::add,
+        Duration.ofSeconds(PATIENCE_SECONDS),
+        () -> {
+          throw new IllegalStateException("nothing stood still");
+        });
   }
 
   /** A virtual thread that is woken again and again, and how many others were done before it. */
