@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.aidledger.api.account.Tokens;
@@ -20,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ClientProcess implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> JAVA_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx384m");
   private static final int PATIENCE_SECONDS = 10;
 
   private final Process process;
@@ -40,7 +39,9 @@ final class ClientProcess implements AutoCloseable {
   static ClientProcess start(BenchLedger ledger, String username) throws IOException {
     ClientProcess client =
         new ClientProcess(
-            new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+            new ProcessBuilder(OwnProcess.command(JAVA_OPTIONS, LoadClient.class))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
     client.out.println(port(ledger));
     // Not on the command line, which every account of the machine can read.
     client.out.println(token(ledger, username));
@@ -61,15 +62,6 @@ final class ClientProcess implements AutoCloseable {
     AccountId account =
         ledger.bean(Credentials.class).byUsername(username).orElseThrow().accountId();
     return ledger.bean(Tokens.class).issue(account, "bench", null).token();
-  }
-
-  private static List<String> command() {
-    String classPath = System.getProperty("java.class.path", "");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m", "-cp", classPath));
-    command.add(LoadClient.class.getName());
-    return command;
   }
 
   /** Sends a load to its end. */

@@ -59,11 +59,11 @@ final class LongBook {
    */
   void warmUp() throws Exception {
     InFlight.Order order = n -> ledger.record(desk, fund, n);
-    InFlight.send(IN_FLIGHT, 0, WAVE, order);
+    donations = run.size(WAVE);
+    InFlight.send(IN_FLIGHT, 0, donations, order);
     ledger.catchUp();
-    donations = WAVE;
     client.begin(loads(NO_END));
-    WarmUp.run(run, WAVE, WAVE, (from, to) -> InFlight.send(IN_FLIGHT, from, to, order));
+    WarmUp.run(run, donations, donations, (from, to) -> InFlight.send(IN_FLIGHT, from, to, order));
     client.stop();
     var _ = client.end();
   }

@@ -21,7 +21,7 @@ final class OwnProcess {
     if (options.profile()) {
       java.add(Profile.JAVA_OPTION);
     }
-    List<String> command = new ArrayList<>(java(java));
+    List<String> command = command(java, Bench.class);
     command.addAll(options.forOne(scenario));
     Process process = new ProcessBuilder(command).inheritIO().start();
     // Whoever ends the command ends what it is measuring.
@@ -34,12 +34,12 @@ final class OwnProcess {
     }
   }
 
-  /** This program with other options for Java. */
-  private static List<String> java(List<String> javaOptions) {
+  /** Starts Java with this process's classes, to be followed by what the program is told. */
+  static List<String> command(List<String> javaOptions, Class<?> main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     return command;
   }
 

@@ -80,14 +80,14 @@ class LauncherTest {
   void whatRunsIsUnpackedOnceForEachBuildAndStaysWhileItRuns() throws Exception {
     ledger("serve");
     Path first = unpacked("ledger");
-    Files.writeString(
-        first.resolveSibling("users").resolve("" + ProcessHandle.current().pid()), "");
+    Path user = first.resolveSibling("users").resolve("" + ProcessHandle.current().pid());
+    Files.createFile(user);
     ledger("serve");
     Path changed = source("Main.java");
     Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(5)));
     ledger("serve");
     assertThat(folders("ledger-")).hasSize(2).contains(first.getParent());
-    Files.delete(first.resolveSibling("users").resolve("" + ProcessHandle.current().pid()));
+    Files.delete(user);
     Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(10)));
     ledger("serve");
     assertThat(folders("ledger-")).hasSize(1).doesNotContain(first.getParent());
