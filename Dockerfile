@@ -16,8 +16,10 @@ USER 10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8080
-# Three fifths of the container's memory for the heap; the rest is for threads, the network and the class space.
-ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
+# Three fifths of the container's memory for the heap; the rest is for threads, the network and the class space. The other options
+# are the launcher's, which says why.
+ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:MaxRAMPercentage=60", "-XX:MinHeapFreeRatio=80", "-XX:MaxHeapFreeRatio=90", \
+    "-XX:-G1UseAdaptiveIHOP", "-XX:MetaspaceSize=128m", "-XX:+ExitOnOutOfMemoryError", \
     "-Djdk.pollerMode=1", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", \
     "-jar", "/opt/aidledger/ledger.jar"]
 CMD ["serve", "--data", "/data"]

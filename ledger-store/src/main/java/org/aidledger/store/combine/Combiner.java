@@ -1,5 +1,6 @@
 package org.aidledger.store.combine;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,21 @@ import org.jspecify.annotations.Nullable;
  * hands the lead to the next who waits. So a lone caller pays no thread hop, and a crowd shares one
  * round of work (flat combining, Hendler et al. 2010).
  *
+ * <p>Callers who come evenly would be worked on in twos and threes, though a round costs about the
+ * same for two as for ten. So rounds can be kept apart: after one that several callers shared, the
+ * next begins a set time after that one began. A lone caller never waits, and neither does a crowd
+ * that keeps each round busy for longer than that.
+ *
  * @param <T> what a caller brings
  * @param <R> what it is answered
  */
 public final class Combiner<T, R> implements AutoCloseable {
+
+  /**
+   * From the beginning of a round to that of the next. Shorter than most rounds of a crowd, so that
+   * a crowd loses nothing; callers who come evenly share fewer rounds (docs/adr/0016).
+   */
+  private static final Duration APART = Duration.ofNanos(1_500_000);
 
   private final ReentrantLock mutex = new ReentrantLock();
   private final ArrayDeque<Waiter<T, R>> queue = new ArrayDeque<>();
@@ -28,11 +40,17 @@ public final class Combiner<T, R> implements AutoCloseable {
   private final int mostWaiting;
   private final Function<List<T>, List<R>> work;
   private final Runnable onClosed;
+  private final long apartNanos;
   private boolean led;
   private boolean closed;
 
+  /** When the last round began, and whether several callers shared it; known to who leads. */
+  private long begunNanos;
+
+  private boolean shared;
+
   /**
-   * Sets the terms.
+   * Sets the terms; rounds follow each other at once.
    *
    * @param weight how much of a batch one item takes
    * @param mostWeight what a batch may weigh; a heavier item goes alone
@@ -47,25 +65,41 @@ public final class Combiner<T, R> implements AutoCloseable {
       int mostWaiting,
       Function<List<T>, List<R>> work,
       Runnable onClosed) {
+    this(weight, mostWeight, mostWaiting, work, onClosed, Duration.ZERO);
+  }
+
+  private Combiner(
+      ToIntFunction<T> weight,
+      int mostWeight,
+      int mostWaiting,
+      Function<List<T>, List<R>> work,
+      Runnable onClosed,
+      Duration apart) {
     this.weight = weight;
     this.mostWeight = mostWeight;
     this.mostWaiting = mostWaiting;
     this.work = work;
     this.onClosed = onClosed;
+    this.apartNanos = apart.toNanos();
   }
 
   /**
    * One whose callers bring lists: the work gets all of their lines as one list and answers line by
    * line, and each caller is given the answers to its own. Nobody is turned away, however many
-   * wait.
+   * wait, and rounds are kept apart.
    *
    * @param mostLines of a batch; a longer list goes alone
    * @param work answers each line, in order
    */
   public static <T, R> Combiner<List<T>, List<R>> ofLists(
       int mostLines, Function<List<T>, List<R>> work) {
+    return ofLists(mostLines, APART, work);
+  }
+
+  static <T, R> Combiner<List<T>, List<R>> ofLists(
+      int mostLines, Duration apart, Function<List<T>, List<R>> work) {
     return new Combiner<>(
-        List::size, mostLines, Integer.MAX_VALUE, lists -> together(lists, work), () -> {});
+        List::size, mostLines, Integer.MAX_VALUE, lists -> together(lists, work), () -> {}, apart);
   }
 
   private static <T, R> List<List<R>> together(
@@ -90,6 +124,7 @@ public final class Combiner<T, R> implements AutoCloseable {
     Waiter<T, R> waiter = new Waiter<>(item, Thread.currentThread());
     boolean interrupted = !enqueue(waiter) && waiter.awaitLeadOrAnswer();
     if (waiter.answer == null) {
+      interrupted |= keepApart();
       // An interrupt would break the connection of a virtual thread in the middle of everybody's
       // work.
       interrupted |= Thread.interrupted();
@@ -146,9 +181,23 @@ public final class Combiner<T, R> implements AutoCloseable {
     }
   }
 
+  /** Lets more callers gather after a round that was shared; true if interrupted meanwhile. */
+  private boolean keepApart() {
+    boolean interrupted = false;
+    long now = System.nanoTime();
+    while (shared && now - begunNanos < apartNanos) {
+      LockSupport.parkNanos(this, apartNanos - (now - begunNanos));
+      interrupted |= Thread.interrupted();
+      now = System.nanoTime();
+    }
+    begunNanos = now;
+    return interrupted;
+  }
+
   /** Does the work of one batch. The next leader is woken first, so that the work never pauses. */
   private void lead() {
     List<Waiter<T, R>> batch = takeBatch();
+    shared = batch.size() > 1;
     List<R> answers = List.of();
     @Nullable Throwable failure = null;
     try {
