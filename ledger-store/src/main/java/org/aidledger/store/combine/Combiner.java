@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Callers who come evenly would be worked on in twos and threes, though a round costs about the
  * same for two as for ten. So rounds can be kept apart: after one that several callers shared, the
- * next begins a set time after that one began. A lone caller never waits, and neither does a crowd
- * that keeps each round busy for longer than that.
+ * next begins a set time after that one began. Callers who come singly do not wait, and neither
+ * does a crowd that keeps each round busy for longer than that.
  *
  * @param <T> what a caller brings
  * @param <R> what it is answered
@@ -125,9 +125,6 @@ public final class Combiner<T, R> implements AutoCloseable {
     boolean interrupted = !enqueue(waiter) && waiter.awaitLeadOrAnswer();
     if (waiter.answer == null) {
       interrupted |= keepApart();
-      // An interrupt would break the connection of a virtual thread in the middle of everybody's
-      // work.
-      interrupted |= Thread.interrupted();
       lead();
     }
     if (interrupted) {
@@ -181,9 +178,13 @@ public final class Combiner<T, R> implements AutoCloseable {
     }
   }
 
-  /** Lets more callers gather after a round that was shared; true if interrupted meanwhile. */
+  /**
+   * Lets more callers gather after a round that was shared. Takes interrupts away, for one would
+   * break the connection of a virtual thread in the middle of everybody's work; true if there was
+   * any.
+   */
   private boolean keepApart() {
-    boolean interrupted = false;
+    boolean interrupted = Thread.interrupted();
     long now = System.nanoTime();
     while (shared && now - begunNanos < apartNanos) {
       LockSupport.parkNanos(this, apartNanos - (now - begunNanos));

@@ -65,14 +65,15 @@ class CombinerTest {
   }
 
   @Test
-  void whoComesAloneDoesNotWait() {
+  void whoComesAfterALoneCallerDoesNotWait() {
     Rounds rounds = new Rounds();
-    Duration forEver = Duration.ofDays(1);
+    Duration apart = Duration.ofSeconds(20);
     try (Combiner<List<String>, List<String>> combiner =
-        Combiner.ofLists(10, forEver, rounds::work)) {
+        Combiner.ofLists(10, apart, rounds::work)) {
       combiner.submit(List.of("one", "two"));
       combiner.submit(List.of("three"));
       assertThat(rounds.sizes()).containsExactly(2, 1);
+      assertThat(rounds.between(0, 1)).isLessThan(apart);
     }
   }
 
