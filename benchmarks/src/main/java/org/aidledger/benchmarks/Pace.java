@@ -3,6 +3,7 @@ package org.aidledger.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -117,9 +118,12 @@ final class Pace {
 
     private void sender(int sender) {
       double interval = senders * 1e9 / perSecond;
+      Random random = new Random(start + sender);
       for (int turn = 0; failures.isEmpty(); turn++) {
-        // The senders take turns, so that their orders are spread evenly.
-        long due = start + (long) (interval * (turn + (double) sender / senders));
+        // The senders take turns, so that their orders are spread, and each comes at any moment of
+        // its turn: people do not ask in step with one another, as loads of whole rates would.
+        double moment = turn + (sender + random.nextDouble()) / senders;
+        long due = start + (long) (interval * moment);
         if (due - start >= nanos || System.nanoTime() - start >= nanos || !waitUntil(due)) {
           return;
         }

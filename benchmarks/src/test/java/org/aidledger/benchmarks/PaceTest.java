@@ -3,8 +3,11 @@ package org.aidledger.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The load that does not wait for answers. */
@@ -19,6 +22,20 @@ class PaceTest {
     assertThat(sent).hasSize(100).contains(7, 106);
     assertThat(outcome.seconds()).isGreaterThanOrEqualTo(0.45);
     assertThat(outcome.sinceDue().getTotalCount()).isEqualTo(100);
+  }
+
+  @Test
+  void ordersComeAtAnyMomentOfTheirTurn() throws Exception {
+    List<Long> times = new ArrayList<>();
+    new Pace(1, 100, 0.5, () -> false).send(0, 1_000, (_, _) -> times.add(System.nanoTime()));
+    // In even steps they would be 10 ms apart, and every load of a whole rate in step with them.
+    assertThat(IntStream.range(1, times.size()).map(i -> gapMillis(times, i)))
+        .anyMatch(gap -> gap < 7)
+        .anyMatch(gap -> gap > 13);
+  }
+
+  private static int gapMillis(List<Long> times, int index) {
+    return Math.toIntExact((times.get(index) - times.get(index - 1)) / 1_000_000);
   }
 
   @Test

@@ -236,6 +236,15 @@ class RoleMatrixTest {
     assertThat(paths.path("/api/v1/funds").path("get").path("responses").has("429")).isFalse();
   }
 
+  @Test
+  void theApiDocumentNamesWhatATrailCanBeAskedFor() {
+    JsonNode paths = ledger.desk("viewer").read("/v3/api-docs").path("paths");
+    JsonNode trail = paths.path("/api/v1/funds/{fundId}/trail").path("get");
+    assertThat(
+            trail.path("parameters").valueStream().map(one -> one.path("name").asString()).toList())
+        .contains("fundId", "cursor", "limit", "effectiveFrom", "entriesOnly", "order", "lang");
+  }
+
   private static Answer send(Desk desk, String method, String path) {
     return desk.send(
         method,

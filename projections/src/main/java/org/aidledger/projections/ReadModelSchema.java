@@ -106,6 +106,7 @@ public final class ReadModelSchema {
     try (InputStream resource = ReadModelSchema.class.getResourceAsStream(RESOURCE)) {
       return new String(
               Objects.requireNonNull(resource, RESOURCE).readAllBytes(), StandardCharsets.UTF_8)
+          .replace("${spans}", Spans.STANDARD.shifts().toString())
           .replace("${schema}", schema.sql());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

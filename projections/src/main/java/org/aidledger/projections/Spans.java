@@ -10,8 +10,11 @@ import java.util.List;
  */
 public record Spans(List<Integer> shifts) {
 
-  /** Spans of 4,096, of 262,144 and of 16,777,216 positions. */
-  public static final Spans STANDARD = new Spans(List.of(12, 18, 24));
+  /**
+   * Spans of 1,024, of 16,384, of 262,144 and of 16,777,216 positions. A line costs a question
+   * about the past more than a sum does, so that the shortest are short (docs/adr/0004).
+   */
+  public static final Spans STANDARD = new Spans(List.of(10, 14, 18, 24));
 
   public Spans {
     shifts = List.copyOf(shifts);

@@ -85,7 +85,8 @@ create index trail_movement on ${schema}.trail (fund_id, position, line) where m
 -- The first line of a donation is found by its position, so that the many need no place here.
 create index trail_stream on ${schema}.trail (stream_id, position) where type <> 'DonationReceived';
 
--- Sums of whole spans of positions, written once when the span is full and never changed again.
+-- Sums of whole spans of positions, written once when the span is full and never changed again. The lengths of the levels are the
+-- powers of two ${spans}: other lengths make other tables, although their columns are the same.
 create table ${schema}.span (
   fund_id uuid not null,
   level integer not null,

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,7 +55,7 @@ class TrailController {
   @RequiresRole({Role.FINANCE, Role.APPROVER, Role.CASHIER, Role.AUDITOR})
   TrailPage ofFund(
       @PathVariable FundId fundId,
-      @ModelAttribute TrailParameters parameters,
+      TrailParameters parameters,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String languages) {
     return page(parameters.filter(fund(fundId), funds.currencyOf(fundId)), parameters, languages);
@@ -65,7 +64,7 @@ class TrailController {
   @GetMapping("/audit/trail")
   @RequiresRole(Role.AUDITOR)
   TrailPage ofAll(
-      @ModelAttribute TrailParameters parameters,
+      TrailParameters parameters,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String languages) {
     return page(parameters.filter(null, null), parameters, languages);

@@ -3,9 +3,11 @@ package org.aidledger.api.audit;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aidledger.api.json.Values;
 import org.aidledger.projections.trail.TrailFilter;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 /**
  * What a client may ask of a trail; everything is optional.
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param order {@code newest} for the newest first
  * @param lang {@code zh} or {@code en}, instead of the Accept-Language header
  */
+@ParameterObject
 record TrailParameters(
     @Nullable String cursor,
     @Nullable String limit,
@@ -28,6 +31,25 @@ record TrailParameters(
     @Nullable Boolean entriesOnly,
     @Nullable String order,
     @Nullable String lang) {
+
+  /** Reads them one by one: Spring, asked to fill a record, looks at its annotations each time. */
+  static TrailParameters of(Function<String, @Nullable String> parameter) {
+    String entriesOnly = parameter.apply("entriesOnly");
+    return new TrailParameters(
+        parameter.apply("cursor"),
+        parameter.apply("limit"),
+        parameter.apply("type"),
+        parameter.apply("effectiveFrom"),
+        parameter.apply("effectiveTo"),
+        parameter.apply("recordedFrom"),
+        parameter.apply("recordedTo"),
+        parameter.apply("minAmount"),
+        parameter.apply("maxAmount"),
+        parameter.apply("actor"),
+        entriesOnly == null ? null : Boolean.valueOf(Values.flag("entriesOnly", entriesOnly)),
+        parameter.apply("order"),
+        parameter.apply("lang"));
+  }
 
   boolean newestFirst() {
     return "newest".equals(order);

@@ -47,6 +47,7 @@ class HttpWiring {
 
   @Bean
   RequestsInTurn requestsInTurn() {
+    Carriers.multiply();
     return new RequestsInTurn();
   }
 

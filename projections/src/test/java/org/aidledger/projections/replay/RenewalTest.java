@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.aidledger.projections.ReadModelSchema;
 import org.aidledger.projections.ReadSchema;
+import org.aidledger.projections.Spans;
 import org.aidledger.projections.history.ListSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,13 @@ class RenewalTest extends ReplayFixture {
     change("comment on schema live is 'another version'");
     assertThat(renew()).isTrue();
     assertThat(told.getLast()).isEqualTo(HISTORY.events().size() - 1L);
+  }
+
+  @Test
+  void spansOfOtherLengthsAreAnotherVersion() {
+    assertThat(ReadModelSchema.ddl(ReadSchema.LIVE))
+        .as("what tells one version from another")
+        .contains(Spans.STANDARD.shifts().toString());
   }
 
   @Test
