@@ -3,6 +3,11 @@ package org.aidledger.api.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +141,36 @@ class TwoNodesTest {
     assertThat(balance.path("available").asString()).isEqualTo("0.00");
     Office.assertGapless(office.trail(0, fund, position));
     office.replayMatches(1);
+  }
+
+  /** A node that believed to know everybody would take who came to the other for somebody new. */
+  @Test
+  void whoGaveAtOneNodeIsKnownAtTheOther() throws Exception {
+    String fund = office.openFund(0, "KNOWN");
+    for (int node = 0; node < 2; node++) {
+      Answer given =
+          office
+              .at(node, "finance")
+              .post(
+                  "/api/v1/funds/" + fund + "/donations",
+                  """
+                  {"source":"cashbox","reference":"K%d","donor":{"name":"郑九","organisation":"工会","staffNumber":"9"},"amount":"1.00","receivedOn":"2026-01-05","channel":"CASH"}"""
+                      .formatted(node));
+      assertThat(given.status()).as(given.text()).isEqualTo(201);
+    }
+    assertThat(staffNumbersAndTheirPeople()).containsExactly(1, 1);
+  }
+
+  private static List<Integer> staffNumbersAndTheirPeople() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select count(*), count(distinct subject_id) from ledger.subject_index where kind = 2")) {
+      row.next();
+      return List.of(row.getInt(1), row.getInt(2));
+    }
   }
 
   @FunctionalInterface

@@ -30,13 +30,9 @@ final class BlindIndex {
    */
   Optional<IndexKey> identifying(Person person, List<IndexKey> all) {
     return all.stream()
+        .filter(index -> index.kind().identifies())
         .filter(
-            index ->
-                switch (index.kind()) {
-                  case IDENTITY, STAFF_IN_UNIT, PHONE_AND_NAME -> true;
-                  case PHONE -> TypedText.normal(person.name()).isEmpty();
-                  case FULL_NAME, BANK_ACCOUNT -> false;
-                })
+            index -> index.kind() != IndexKind.PHONE || TypedText.normal(person.name()).isEmpty())
         .findFirst();
   }
 

@@ -13,6 +13,11 @@ record IndexKey(IndexKind kind, String hmac) {
     return new IndexKey(kind, HexFormat.of().formatHex(hmac));
   }
 
+  /** The first eight bytes as one number, as {@code ledger.digest_head} reads them. */
+  long head() {
+    return HexFormat.fromHexDigitsToLong(hmac, 0, 2 * Long.BYTES);
+  }
+
   byte[] bytes() {
     return HexFormat.of().parseHex(hmac);
   }

@@ -18,6 +18,11 @@ public enum IndexKind {
     this.number = (short) number;
   }
 
+  /** Whether somebody may be recognised by this alone. */
+  boolean identifies() {
+    return this != FULL_NAME && this != BANK_ACCOUNT;
+  }
+
   short number() {
     return number;
   }

@@ -29,6 +29,7 @@ final class PendingSubjects {
   private final ArrayDeque<Settled> settled = new ArrayDeque<>();
   private final TreeMap<Long, Integer> readers = new TreeMap<>();
   private long generation;
+  private @Nullable MetDigests met;
 
   private record Settled(long generation, List<NewSubject> subjects) {}
 
@@ -64,6 +65,21 @@ final class PendingSubjects {
     mutex.lock();
     try {
       return people.stream().map(person -> resolve(person, found)).toList();
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /**
+   * Notes every digest from now on, before anybody can find it here, and those of the people who
+   * are not in the table yet: what is in neither was in the table before.
+   */
+  void tell(MetDigests digests) {
+    mutex.lock();
+    try {
+      met = digests;
+      unseen.values().forEach(subject -> subject.keys().forEach(this::note));
+      links.forEach(link -> note(link.key()));
     } finally {
       mutex.unlock();
     }
@@ -143,6 +159,7 @@ final class PendingSubjects {
               || found.getOrDefault(key, List.of()).contains(subject)
               || (pending != null && pending.keys().contains(key));
       if (!there) {
+        note(key);
         links.add(new Link(subject, key));
       }
     }
@@ -158,11 +175,18 @@ final class PendingSubjects {
     waiting.put(subject.id(), subject);
     unseen.put(subject.id(), subject);
     for (IndexKey key : subject.keys()) {
+      note(key);
       if (key.kind() != IndexKind.FULL_NAME) {
         known.putIfAbsent(key, subject.id());
       }
     }
     return subject.id();
+  }
+
+  private void note(IndexKey key) {
+    if (met != null && key.kind().identifies()) {
+      met.add(key.head());
+    }
   }
 
   private void forgetSeen() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.aidledger.store.event.Prelude;
 
@@ -51,6 +53,11 @@ final class SubjectRows {
   private static final String FIND =
       "select kind, hmac, subject_id, created_at, salt from ledger.find_people(?, ?)"
           + " order by created_at, subject_id";
+
+  private static final String HEADS =
+      "select ledger.digest_head(hmac) from ledger.subject_index where kind = any(?)";
+
+  private static final int HEADS_AT_ONCE = 10_000;
 
   /** Up to here one statement is faster than COPY, which needs more round trips. */
   private static final int MOST_IN_ONE_STATEMENT = 100;
@@ -123,7 +130,36 @@ final class SubjectRows {
     return found;
   }
 
-  /** The same for the eyes of an administrator. */
+  /** The head of every digest by which somebody may be recognised, however many there are. */
+  void heads(LongConsumer each) {
+    try (Connection connection = dataSource.getConnection()) {
+      // Rows come in portions only within a transaction.
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(HEADS)) {
+        statement.setFetchSize(HEADS_AT_ONCE);
+        statement.setArray(
+            1,
+            connection.createArrayOf(
+                "int2",
+                Arrays.stream(IndexKind.values())
+                    .filter(IndexKind::identifies)
+                    .map(IndexKind::number)
+                    .toArray(Short[]::new)));
+        try (ResultSet result = statement.executeQuery()) {
+          while (result.next()) {
+            each.accept(result.getLong(1));
+          }
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new SubjectStoreException("The digests could not be read.", e);
+    }
+  }
+
+  /** Everybody under these keys, for the eyes of an administrator. */
   List<Found> search(Collection<IndexKey> keys) {
     Map<UUID, Found> found = new LinkedHashMap<>();
     query(

@@ -18,6 +18,7 @@ import org.aidledger.core.subject.SealedText;
 import org.aidledger.store.combine.Combiner;
 import org.aidledger.store.event.AppendRider;
 import org.aidledger.store.event.Prelude;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,9 @@ public final class SubjectVault implements AppendRider {
 
   /** Held from {@link #ride} to its end, so that two transactions do not carry the same rows. */
   private final ReentrantLock riding = new ReentrantLock();
+
+  /** Every digest there is, as soon as they were read. */
+  private volatile @Nullable MetDigests met;
 
   private Passengers aboard = Passengers.NONE;
 
@@ -92,20 +96,51 @@ public final class SubjectVault implements AppendRider {
                   return new PersonKeys(index.identifying(p, all).orElse(null), all);
                 })
             .toList();
-    return personKeys.size() < MOST_TOGETHER
+    return personKeys.size() < MOST_TOGETHER && personKeys.stream().anyMatch(this::perhapsKnown)
         ? identification.submit(personKeys)
         : identifyNow(personKeys);
   }
 
+  /**
+   * Reads every digest once. From then on nobody who is surely new is looked for in the table,
+   * which spares a round trip. Only for a vault that alone adds people to its tables: of those whom
+   * another adds it would not hear. Takes seconds for millions of people; the vault can be used
+   * meanwhile.
+   *
+   * @throws SubjectStoreException if the table cannot be read; people are looked for as before
+   */
+  public void learnWhoIsKnown() {
+    MetDigests digests = new MetDigests();
+    // Told first and read afterwards, so that whoever comes in between is in one of the two.
+    pending.tell(digests);
+    rows.heads(digests::add);
+    met = digests;
+  }
+
+  /** Whether people who are surely new are looked for no more. */
+  public boolean knowsWhoIsKnown() {
+    return met != null;
+  }
+
+  private boolean perhapsKnown(PersonKeys person) {
+    MetDigests digests = met;
+    return person.identifying() != null
+        && (digests == null || !digests.surelyNew(person.identifying().head()));
+  }
+
   private List<UUID> identifyNow(List<PersonKeys> people) {
-    Set<IndexKey> wanted = new HashSet<>();
-    for (PersonKeys person : people) {
-      if (person.identifying() != null) {
-        person.all().stream().filter(key -> key.kind() != IndexKind.FULL_NAME).forEach(wanted::add);
-      }
-    }
     long reading = pending.beginReading();
     try {
+      Set<IndexKey> wanted = new HashSet<>();
+      for (PersonKeys person : people) {
+        // Asked after the reading began, as the table is: who is new then and comes in the next
+        // moment is found among the pending.
+        if (perhapsKnown(person)) {
+          person.all().stream()
+              .filter(key -> key.kind() != IndexKind.FULL_NAME)
+              .forEach(wanted::add);
+        }
+      }
       KeyCache.Loading loading = keys.beginLoading();
       SubjectRows.Known found = rows.find(wanted);
       List<UUID> subjects = pending.resolve(people, found.byKey());

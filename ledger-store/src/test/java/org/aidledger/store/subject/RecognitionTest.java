@@ -23,11 +23,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Whether or not the vault looks for people who are surely new makes no difference to anybody. */
+@ParameterizedClass(name = "knows who is known: {0}")
+@ValueSource(booleans = {false, true})
 class RecognitionTest {
 
   private static final String IDENTITY = "11010519491231002X";
 
+  @Parameter boolean learns;
   @TempDir private Path folder;
   private VaultFixture ledger;
   private SubjectVault vault;
@@ -36,6 +43,9 @@ class RecognitionTest {
   void open() {
     ledger = new VaultFixture(folder);
     vault = ledger.vault;
+    if (learns) {
+      vault.learnWhoIsKnown();
+    }
   }
 
   @AfterEach

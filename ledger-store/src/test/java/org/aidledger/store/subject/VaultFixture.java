@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.aidledger.store.event.AppendLane;
 import org.aidledger.store.event.EventNames;
 import org.aidledger.store.event.LedgerSerializers;
@@ -39,7 +40,12 @@ final class VaultFixture implements AutoCloseable {
 
   /** A vault on the same ledger that shares no memory with the first. */
   SubjectVault anotherProcess() {
-    return new SubjectVault(database.pool(), MasterKey.open(keyFile, database.plain()));
+    return vaultOn(database.pool());
+  }
+
+  /** The same, with connections of the caller's. */
+  SubjectVault vaultOn(DataSource connections) {
+    return new SubjectVault(connections, MasterKey.open(keyFile, database.plain()));
   }
 
   void append(String text) {
