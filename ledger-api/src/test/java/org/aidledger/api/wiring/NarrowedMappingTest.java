@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.support.StaticWebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -45,6 +49,38 @@ class NarrowedMappingTest {
   void aRequestFindsItsHandler(String method, String path, String handler) throws Exception {
     assertThat(found(narrowed, method, path)).isEqualTo(found(plain, method, path));
     assertThat(found(narrowed, method, path)).isEqualTo(handler);
+  }
+
+  /** What handlers, metrics and converters read from the request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/funds", "/funds/7", "/funds/total", "/day/2026-05-06", "/list.csv"})
+  void theRequestIsToldTheSame(String path) throws Exception {
+    Map<String, String> told = told(narrowed, path);
+    assertThat(told).isEqualTo(told(plain, path));
+    assertThat(told).containsKey(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+  }
+
+  private static Map<String, String> told(RequestMappingHandlerMapping mapping, String path)
+      throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+    ServletRequestPathUtils.parseAndCache(request);
+    mapping.getHandler(request);
+    Map<String, String> told = new TreeMap<>();
+    for (String name : Collections.list(request.getAttributeNames())) {
+      told.put(name, String.valueOf(request.getAttribute(name)));
+    }
+    return told;
+  }
+
+  @Test
+  void aHandlerThatComesAfterTheFirstRequestIsFound() throws Exception {
+    assertThat(found(narrowed, "GET", "/late/7")).isNull();
+    RequestMappingInfo late =
+        RequestMappingInfo.paths("/late/{id}").options(narrowed.getBuilderConfiguration()).build();
+    narrowed.registerMapping(late, new Sample(), Sample.class.getDeclaredMethod("one"));
+    assertThat(found(narrowed, "GET", "/late/7")).isEqualTo("one");
+    narrowed.unregisterMapping(late);
+    assertThat(found(narrowed, "GET", "/late/7")).isNull();
   }
 
   @ParameterizedTest
