@@ -18,7 +18,7 @@ final class MetDigests {
    */
   private static final int ROOM = 4_000_000;
 
-  private static final double MISTAKEN = 0.001;
+  private static final int ONE_MISTAKEN_IN = 1_000;
   private static final int GROWTH = 4;
 
   private final ReentrantLock adding = new ReentrantLock();
@@ -42,7 +42,7 @@ final class MetDigests {
   }
 
   private static BloomFilter<Long> filter(int room) {
-    return BloomFilter.create(Funnels.longFunnel(), room, MISTAKEN);
+    return BloomFilter.create(Funnels.longFunnel(), room, 1.0 / ONE_MISTAKEN_IN);
   }
 
   /** Notes a digest by its head ({@link IndexKey#head}); whoever asks from now on hears of it. */
