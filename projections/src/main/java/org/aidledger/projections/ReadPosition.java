@@ -28,6 +28,11 @@ public final class ReadPosition {
     this.dataSource = dataSource;
   }
 
+  /** The last position of which this process knows that the live read models have applied it. */
+  public long known() {
+    return known;
+  }
+
   /** Says that a transaction was committed which brought the read models to this position. */
   public void reached(long position) {
     lock.lock();

@@ -23,6 +23,7 @@ import org.aidledger.projections.exception.ExceptionQueries;
 import org.aidledger.projections.finding.FindingQueries;
 import org.aidledger.projections.fund.BalanceQueries;
 import org.aidledger.projections.fund.FundQueries;
+import org.aidledger.projections.fund.LatestBalances;
 import org.aidledger.projections.fund.SeriesQueries;
 import org.aidledger.projections.payout.DutyQueries;
 import org.aidledger.projections.payout.PayoutBatchQueries;
@@ -76,9 +77,17 @@ class ReadWiring {
   }
 
   @Bean
+  LatestBalances latestBalances(ReadPosition position) {
+    return new LatestBalances(position);
+  }
+
+  @Bean
   LedgerProcessor ledgerProcessor(
-      DataSource dataSource, LedgerProjection projection, ReadPosition position) {
-    return new LedgerProcessor(dataSource, projection, position);
+      DataSource dataSource,
+      LedgerProjection projection,
+      ReadPosition position,
+      LatestBalances latest) {
+    return new LedgerProcessor(dataSource, projection, position, latest);
   }
 
   /**
@@ -125,9 +134,13 @@ class ReadWiring {
     return new FundQueries(dataSource);
   }
 
+  /** Where the database is elsewhere, another node may write the read models. */
   @Bean
-  BalanceQueries balanceQueries(DataSource dataSource) {
-    return new BalanceQueries(dataSource);
+  BalanceQueries balanceQueries(
+      DataSource dataSource, LatestBalances latest, Environment environment) {
+    return environment.acceptsProfiles(Profiles.of(DatabaseWiring.ELSEWHERE))
+        ? new BalanceQueries(dataSource)
+        : new BalanceQueries(dataSource, latest);
   }
 
   @Bean

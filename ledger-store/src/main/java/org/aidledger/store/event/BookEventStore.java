@@ -59,7 +59,11 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken after) {
-    BookStream stream = new BookStream(storageEngine(), after, streams::remove);
+    RecentEvents recent =
+        storageEngine() instanceof PostgresEventStorageEngine own
+            ? own.recent()
+            : new RecentEvents();
+    BookStream stream = new BookStream(storageEngine(), recent, after, streams::remove);
     streams.add(stream);
     return stream;
   }

@@ -17,12 +17,14 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book from one position on, without end. Holds one page. When it has read everything it asks
- * the database again only after it was {@linkplain #tell told} that something may have come.
+ * The book from one position on, without end. Holds one page. When it has read everything, of what
+ * is {@linkplain RecentEvents still at hand} or else of what the database has, it asks again only
+ * after it was {@linkplain #tell told} that something may have come.
  */
 final class BookStream implements TrackingEventStream {
 
   private final EventStorageEngine engine;
+  private final RecentEvents recent;
   private final Consumer<BookStream> onClose;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition told = lock.newCondition();
@@ -37,8 +39,13 @@ final class BookStream implements TrackingEventStream {
   private volatile boolean closed;
   private volatile Runnable reader = BookStream::nobody;
 
-  BookStream(EventStorageEngine engine, @Nullable TrackingToken after, Consumer<BookStream> close) {
+  BookStream(
+      EventStorageEngine engine,
+      RecentEvents recent,
+      @Nullable TrackingToken after,
+      Consumer<BookStream> close) {
     this.engine = engine;
+    this.recent = recent;
     this.last = after;
     this.onClose = close;
   }
@@ -156,7 +163,12 @@ final class BookStream implements TrackingEventStream {
         return false;
       }
       mayHaveMore = false;
-      page = engine.readEvents(last, false).iterator();
+      page = recent.after(last == null ? -1 : last.position().orElseThrow()).iterator();
+      if (page.hasNext()) {
+        mayHaveMore = recent.leftOut();
+      } else {
+        page = engine.readEvents(last, false).iterator();
+      }
       return page.hasNext();
     } catch (RuntimeException e) {
       // Nothing was given out of what failed, so the next call asks for the same again.

@@ -32,6 +32,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
   private final EventReader reader;
   private final AppendLane lane;
   private final AppendedPositions positions;
+  private final RecentEvents recent = new RecentEvents();
 
   private PostgresEventStorageEngine(EngineBuilder builder) {
     super(builder);
@@ -55,9 +56,15 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
       return;
     }
     Appended appended = lane.append(EventRows.of(events, serializer));
+    recent.note(events, appended);
     if (CurrentUnitOfWork.isStarted()) {
       positions.note(CurrentUnitOfWork.get().root().getMessage().getIdentifier(), appended);
     }
+  }
+
+  /** What this engine appended a moment ago. */
+  RecentEvents recent() {
+    return recent;
   }
 
   @Override

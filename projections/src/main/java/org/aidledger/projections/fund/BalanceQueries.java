@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Answers what a fund's balance is, or was on a day, or was thought to be at a position. */
 public final class BalanceQueries {
 
+  private final @Nullable LatestBalances latest;
   private final JdbcClient jdbc;
   private final BalanceSql sql;
 
@@ -29,6 +30,16 @@ public final class BalanceQueries {
 
   /** With the spans that the projection was given. */
   public BalanceQueries(DataSource dataSource, Spans spans) {
+    this(dataSource, spans, null);
+  }
+
+  /** With what this process, which alone writes the read models, has in memory. */
+  public BalanceQueries(DataSource dataSource, LatestBalances latest) {
+    this(dataSource, Spans.STANDARD, latest);
+  }
+
+  private BalanceQueries(DataSource dataSource, Spans spans, @Nullable LatestBalances latest) {
+    this.latest = latest;
     this.jdbc = JdbcClient.create(dataSource);
     this.sql = new BalanceSql(spans);
   }
@@ -47,8 +58,22 @@ public final class BalanceQueries {
     if (id == null) {
       return Optional.empty();
     }
+    return latest == null || effectiveOn != null || knownAtPosition != null
+        ? read(id, effectiveOn, knownAtPosition)
+        : latest.find(id).or(() -> readAndKeep(latest, id));
+  }
+
+  private Optional<Balance> readAndKeep(LatestBalances kept, UUID fund) {
+    long begun = kept.beginReading();
+    Optional<Balance> balance = read(fund, null, null);
+    balance.ifPresent(found -> kept.keep(begun, fund, found));
+    return balance;
+  }
+
+  private Optional<Balance> read(
+      UUID fund, @Nullable LocalDate effectiveOn, @Nullable Long knownAtPosition) {
     Map<String, Object> values = values(effectiveOn, knownAtPosition);
-    values.put("fund", id);
+    values.put("fund", fund);
     return jdbc.sql(one(effectiveOn != null, knownAtPosition != null))
         .params(values)
         .query(BalanceQueries::balance)

@@ -32,7 +32,7 @@ record Application(
     try (Stream<RecordedEvent> events = source.from(position + 1)) {
       Iterator<RecordedEvent> rest = events.iterator();
       while (position < target) {
-        position = projection.apply(connection, schema, next(rest, position, target));
+        position = projection.apply(connection, schema, next(rest, position, target)).position();
         step.applied(position);
       }
     }

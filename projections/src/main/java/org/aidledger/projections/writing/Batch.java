@@ -3,7 +3,9 @@ package org.aidledger.projections.writing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aidledger.core.account.event.AccountEvent;
 import org.aidledger.core.document.event.DocumentAttached;
@@ -20,8 +22,10 @@ import org.aidledger.core.refusal.event.CommandRefused;
 import org.aidledger.core.subject.event.KeyDestroyed;
 import org.aidledger.core.subject.event.KeyDestructionRequested;
 import org.aidledger.core.subject.event.PersonalDataRead;
+import org.aidledger.projections.Figures;
 import org.aidledger.projections.ReadSchema;
 import org.aidledger.projections.RecordedEvent;
+import org.aidledger.projections.fund.LatestBalances;
 import org.aidledger.projections.table.AccountTable;
 import org.aidledger.projections.table.DataAccessTable;
 import org.aidledger.projections.table.DocumentTable;
@@ -121,6 +125,18 @@ final class Batch {
           throw new IllegalArgumentException(
               "no read model for " + unknown.getClass().getName() + " at " + event.position());
     }
+  }
+
+  /** What the funds have whose rows were written. */
+  Map<UUID, LatestBalances.Latest> balances() {
+    Map<UUID, LatestBalances.Latest> balances = new HashMap<>();
+    funds.written().forEach(fund -> balances.put(fund.need(FundTable.FUND_ID), latest(fund)));
+    return balances;
+  }
+
+  private static LatestBalances.Latest latest(Row fund) {
+    long[] figures = FundTable.FIGURES.stream().mapToLong(fund::need).toArray();
+    return new LatestBalances.Latest(fund.need(FundTable.CURRENCY), Figures.of(figures));
   }
 
   void save(Connection connection, ReadSchema schema) throws SQLException {

@@ -10,6 +10,7 @@ import org.aidledger.core.stream.Streams;
 import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.ReadSchema;
 import org.aidledger.projections.RecordedEvent;
+import org.aidledger.projections.fund.LatestBalances;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -35,16 +36,28 @@ public final class LedgerProcessor {
   public static final String GROUP = "ledger";
 
   private static final String GATHERED = LedgerProcessor.class.getName();
+  private static final String APPLIED = GATHERED + ".applied";
 
   private final DataSource dataSource;
   private final LedgerProjection projection;
   private final ReadPosition readPosition;
+  private final LatestBalances latest;
 
+  /**
+   * Writes to the live read models.
+   *
+   * @param readPosition is told after each commit how far they are
+   * @param latest is told after each commit what the funds have
+   */
   public LedgerProcessor(
-      DataSource dataSource, LedgerProjection projection, ReadPosition readPosition) {
+      DataSource dataSource,
+      LedgerProjection projection,
+      ReadPosition readPosition,
+      LatestBalances latest) {
     this.dataSource = dataSource;
     this.projection = projection;
     this.readPosition = readPosition;
+    this.latest = latest;
   }
 
   @EventHandler(payloadType = Object.class)
@@ -56,13 +69,20 @@ public final class LedgerProcessor {
 
   private List<RecordedEvent> begin(UnitOfWork<?> unit) {
     List<RecordedEvent> events = new ArrayList<>();
-    unit.onPrepareCommit(ready -> unit.resources().put(GATHERED + ".position", write(events)));
-    unit.afterCommit(
-        done -> readPosition.reached(done.root().<Long>getResource(GATHERED + ".position")));
+    unit.onPrepareCommit(ready -> unit.resources().put(APPLIED, write(events)));
+    unit.afterCommit(done -> committed(done.root().getResource(APPLIED)));
+    // After a broken connection the transaction may have been committed all the same.
+    unit.onRollback(failed -> latest.forget());
     return events;
   }
 
-  private long write(List<RecordedEvent> events) {
+  /** Whoever is told that a position is reached finds the balances that belong to it. */
+  private void committed(Applied applied) {
+    latest.committed(applied.before(), applied.position(), applied.balances());
+    readPosition.reached(applied.position());
+  }
+
+  private Applied write(List<RecordedEvent> events) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("the processor runs without a transaction");
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.aidledger.projections.ReadModelSchema;
 import org.aidledger.projections.ReadSchema;
 import org.aidledger.projections.RecordedEvent;
@@ -31,16 +32,15 @@ public final class LedgerProjection {
    * over, so that a repetition does no harm.
    *
    * @param events in the order of their positions, without gaps; 1,000 to 5,000 at once are fastest
-   * @return the position that the read models stand at afterwards
    * @throws ProjectionGap if events are missing between those applied and those given
    */
-  public long apply(Connection connection, ReadSchema schema, List<RecordedEvent> events)
+  public Applied apply(Connection connection, ReadSchema schema, List<RecordedEvent> events)
       throws SQLException {
     ReadModelSchema.lockForRepeatable(connection, schema);
     long applied = ReadModelSchema.position(connection, schema);
     List<RecordedEvent> fresh = following(applied, events);
     if (fresh.isEmpty()) {
-      return applied;
+      return new Applied(applied, applied, Map.of());
     }
     Batch batch = new Batch();
     batch.load(connection, schema, fresh);
@@ -49,7 +49,7 @@ public final class LedgerProjection {
     long last = fresh.getLast().position();
     spans.fold(connection, schema, applied + 1, last);
     advance(connection, schema, last);
-    return last;
+    return new Applied(applied, last, batch.balances());
   }
 
   private static List<RecordedEvent> following(long applied, List<RecordedEvent> events) {

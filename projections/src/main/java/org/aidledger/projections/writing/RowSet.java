@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.aidledger.projections.ReadSchema;
 import org.aidledger.projections.table.Column;
 import org.aidledger.projections.table.Row;
@@ -83,6 +84,11 @@ final class RowSet<K> {
       changed.put(id, row);
     }
     return row;
+  }
+
+  /** Rows that are begun or changed. */
+  Stream<Row> written() {
+    return Stream.concat(begun.values().stream(), changed.values().stream());
   }
 
   void save(Connection connection, ReadSchema schema) throws SQLException {

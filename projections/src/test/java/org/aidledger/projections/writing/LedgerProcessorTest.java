@@ -11,11 +11,17 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.aidledger.core.donation.event.DonationReceived;
 import org.aidledger.core.stream.Streams;
 import org.aidledger.projections.ReadPosition;
 import org.aidledger.projections.RecordedEvent;
 import org.aidledger.projections.TestDatabase;
+import org.aidledger.projections.fund.Balance;
+import org.aidledger.projections.fund.BalanceQueries;
+import org.aidledger.projections.fund.LatestBalances;
 import org.aidledger.projections.history.History;
 import org.aidledger.projections.history.ListSource;
 import org.aidledger.projections.replay.Replay;
@@ -53,6 +59,8 @@ class LedgerProcessorTest {
   private final DataSource dataSource = TestDatabase.shared();
   private final LedgerProjection projection = new LedgerProjection();
   private final ReadPosition readPosition = new ReadPosition(dataSource);
+  private final LatestBalances latest = new LatestBalances(readPosition);
+  private final AtomicBoolean loseAnAnswer = new AtomicBoolean();
   private final JdbcTransactionManager spring = new JdbcTransactionManager(dataSource);
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
   private final EmbeddedEventStore store =
@@ -68,7 +76,7 @@ class LedgerProcessorTest {
           .name(LedgerProcessor.GROUP)
           .eventHandlerInvoker(
               SimpleEventHandlerInvoker.builder()
-                  .eventHandlers(new LedgerProcessor(dataSource, projection, readPosition))
+                  .eventHandlers(new LedgerProcessor(dataSource, projection, readPosition, latest))
                   .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                   .build())
           .messageSource(store)
@@ -122,8 +130,44 @@ class LedgerProcessorTest {
   }
 
   @Test
+  void aCommitOfWhichNobodyHeardLeavesNoOldBalanceBehind() {
+    int donation = aDonation();
+    String fund = ((DonationReceived) HISTORY.events().get(donation).payload()).fundId();
+    BalanceQueries balances = new BalanceQueries(dataSource, latest);
+    BalanceQueries tables = new BalanceQueries(dataSource);
+    processor.start();
+    publish(HISTORY.events().subList(0, donation));
+    assertThat(readPosition.await(donation - 1L, Duration.ofMinutes(5))).isTrue();
+    Balance before = balances.balance(fund, null, null).orElseThrow();
+
+    loseAnAnswer.set(true);
+    publish(HISTORY.events().subList(donation, donation + 1));
+    await(() -> !loseAnAnswer.get());
+    Balance after = tables.balance(fund, null, null).orElseThrow();
+    assertThat(after.figures()).isNotEqualTo(before.figures());
+    await(() -> balances.balance(fund, null, null).orElseThrow().equals(after));
+  }
+
+  /** The place of a donation somewhere in the middle. */
+  private static int aDonation() {
+    int place = HISTORY.events().size() / 2;
+    while (!(HISTORY.events().get(place).payload() instanceof DonationReceived)) {
+      place++;
+    }
+    return place;
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it never came to that").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void withoutTransactionNothingIsWritten() {
-    LedgerProcessor bare = new LedgerProcessor(dataSource, projection, readPosition);
+    LedgerProcessor bare = new LedgerProcessor(dataSource, projection, readPosition, latest);
     var unit = DefaultUnitOfWork.startAndGet(tracked(new GlobalSequenceTrackingToken(0)));
     bare.on(tracked(new GlobalSequenceTrackingToken(0)));
     assertThatThrownBy(unit::commit).isInstanceOf(IllegalStateException.class);
@@ -193,6 +237,9 @@ class LedgerProcessorTest {
       @Override
       public void commit() {
         spring.commit(status);
+        if (loseAnAnswer.getAndSet(false)) {
+          throw new IllegalStateException("the connection broke before the answer came");
+        }
       }
 
       @Override
