@@ -56,10 +56,12 @@ final class Office implements AutoCloseable {
     page.waitForFunction("name => document.activeElement?.name === name", name);
   }
 
-  /** The sentence that the next page says once. */
+  /** The sentence that the next page says once, when its script is at work. */
   static String said(Page page) {
     Locator flash = page.locator(".flash");
     flash.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+    // The page stands before its script runs, and a test types faster than anybody.
+    page.waitForLoadState();
     return flash.innerText();
   }
 

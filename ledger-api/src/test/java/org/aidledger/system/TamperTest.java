@@ -1,13 +1,17 @@
 package org.aidledger.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.aidledger.system.Bodies.anonymous;
 import static org.aidledger.system.Bodies.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.aidledger.api.command.ReplayCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,27 @@ class TamperTest {
     assertThat(difference.path("table").asString()).isEqualTo("trail");
     assertThat(difference.path("kind").asString()).isEqualTo("SURPLUS");
     assertThat(difference.path("key").asString()).contains("line=7");
+  }
+
+  /** Balances of now are kept in memory for a moment, and the repair is another program. */
+  @Test
+  void aRepairBesideTheRunningLedgerShowsInTheBalance() throws Exception {
+    awaitReceived("70.00");
+    sql("update live.fund set received = received + 1 where fund_id = '" + fundId + "'");
+    awaitReceived("70.01");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status =
+        new ReplayCommand(new PrintStream(said, true, UTF_8))
+            .run(List.of("--data", ledger.data().toString(), "--repair"));
+    assertThat(status).as(said.toString(UTF_8)).isZero();
+    awaitReceived("70.00");
+  }
+
+  private void awaitReceived(String amount) {
+    String path = "/funds/" + fundId + "/balance";
+    Waiting.until(
+        amount + " shows",
+        () -> ledger.desk("auditor").read(path).path("received").asString().equals(amount));
   }
 
   @Test

@@ -64,9 +64,8 @@ public final class BalanceQueries {
   }
 
   private Optional<Balance> readAndKeep(LatestBalances kept, UUID fund) {
-    long begun = kept.beginReading();
     Optional<Balance> balance = read(fund, null, null);
-    balance.ifPresent(found -> kept.keep(begun, fund, found));
+    balance.ifPresent(found -> kept.keep(fund, found));
     return balance;
   }
 

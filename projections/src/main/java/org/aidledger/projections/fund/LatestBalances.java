@@ -4,30 +4,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.aidledger.projections.Figures;
 import org.aidledger.projections.ReadPosition;
 
 /**
  * The balances of funds as the last transaction of this process left them, in memory: what a fund
  * has now is asked more often than anything else, and in a crowd the way to the database and back
- * takes longer than all the rest of an answer. For a process that alone writes the read models.
+ * takes longer than all the rest of an answer. For a process that alone follows the book.
  *
- * <p>Nobody relies on finding a balance here. A fund that did not move for a while is read from the
- * table once; and where a transaction is missing between what is here and what comes, everything is
- * forgotten.
+ * <p>Nobody relies on finding a balance here. A fund that does not move is read from the table once
+ * a second, so that a repair by another program, or a commit whose answer was lost, shows soon; and
+ * where a transaction is missing between what is here and what comes, everything is forgotten.
  */
 public final class LatestBalances {
 
   /** So many funds are some megabytes. */
   private static final int MOST = 10_000;
 
+  private static final long LIFETIME_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   /** No transaction begins here. */
   private static final long NOTHING = Long.MIN_VALUE;
 
   private final ReadPosition reading;
-  private final Map<UUID, Latest> funds = new HashMap<>();
+  private final LongSupplier nanoClock;
+  private final Map<UUID, Kept> funds = new HashMap<>();
   private long position = NOTHING;
-  private long forgotten;
 
   /**
    * What one fund has.
@@ -36,13 +40,20 @@ public final class LatestBalances {
    */
   public record Latest(String currency, Figures figures) {}
 
+  private record Kept(Latest latest, long nanos) {}
+
   /**
    * Holds nothing yet.
    *
    * @param reading knows when the table is ahead of what is here
    */
   public LatestBalances(ReadPosition reading) {
+    this(reading, System::nanoTime);
+  }
+
+  LatestBalances(ReadPosition reading, LongSupplier nanoClock) {
     this.reading = reading;
+    this.nanoClock = nanoClock;
   }
 
   /**
@@ -57,39 +68,30 @@ public final class LatestBalances {
       funds.clear();
     }
     position = after;
-    funds.putAll(moved);
+    long now = nanoClock.getAsLong();
+    moved.forEach((fund, latest) -> funds.put(fund, new Kept(latest, now)));
   }
 
-  /** Says that a transaction failed, or that nobody knows whether it was committed. */
-  public synchronized void forget() {
-    funds.clear();
-    position = NOTHING;
-    forgotten++;
-  }
-
-  /** The balance, if it is here and nobody has seen the table ahead of it. */
+  /** The balance, if it is here, young, and nobody has seen the table ahead of it. */
   synchronized Optional<Balance> find(UUID fund) {
-    Latest latest = funds.get(fund);
-    return latest == null || position < reading.known()
-        ? Optional.empty()
-        : Optional.of(new Balance(fund.toString(), latest.currency(), latest.figures(), position));
-  }
-
-  /** Must come before the reading whose answer {@link #keep} is given. */
-  synchronized long beginReading() {
-    return forgotten;
-  }
-
-  /** Keeps what was read from the table, unless that changed or may have changed meanwhile. */
-  synchronized void keep(long begun, UUID fund, Balance balance) {
-    if (begun != forgotten) {
-      return;
+    Kept kept = funds.get(fund);
+    if (kept == null
+        || nanoClock.getAsLong() - kept.nanos() >= LIFETIME_NANOS
+        || position < reading.known()) {
+      return Optional.empty();
     }
+    Latest latest = kept.latest();
+    return Optional.of(new Balance(fund.toString(), latest.currency(), latest.figures(), position));
+  }
+
+  /** Keeps what was read from the table, unless a transaction was committed meanwhile. */
+  synchronized void keep(UUID fund, Balance balance) {
     if (position == NOTHING) {
       position = balance.position();
     }
     if (balance.position() == position && funds.size() < MOST) {
-      funds.put(fund, new Latest(balance.currency(), balance.figures()));
+      Latest latest = new Latest(balance.currency(), balance.figures());
+      funds.put(fund, new Kept(latest, nanoClock.getAsLong()));
     }
   }
 }

@@ -71,8 +71,6 @@ public final class LedgerProcessor {
     List<RecordedEvent> events = new ArrayList<>();
     unit.onPrepareCommit(ready -> unit.resources().put(APPLIED, write(events)));
     unit.afterCommit(done -> committed(done.root().getResource(APPLIED)));
-    // After a broken connection the transaction may have been committed all the same.
-    unit.onRollback(failed -> latest.forget());
     return events;
   }
 
