@@ -33,7 +33,7 @@ class StoreWiring {
     own.setApplicationName("aid-ledger-append");
     AppendLane lane = new AppendLane(own);
     // New people become durable together with the first event that speaks of them.
-    lane.carry(vault);
+    lane.carry(vault.rider());
     return lane;
   }
 

@@ -3,6 +3,7 @@ package org.aidledger.store.subject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,12 @@ final class PendingSubjects {
   private final ReentrantLock mutex = new ReentrantLock();
   private final Map<UUID, NewSubject> waiting = new LinkedHashMap<>();
   private final Set<Link> links = new LinkedHashSet<>();
+
+  /** Of those who wait: who may be in the table already. */
+  private final Set<UUID> doubtful = new HashSet<>();
+
+  private final Map<UUID, Journey> travelling = new HashMap<>();
+  private final Set<Journey> awaited = new HashSet<>();
   private final Map<UUID, NewSubject> unseen = new HashMap<>();
   private final Map<IndexKey, UUID> known = new HashMap<>();
   private final ArrayDeque<Settled> settled = new ArrayDeque<>();
@@ -60,11 +67,13 @@ final class PendingSubjects {
    *
    * @param people the keys of each person
    * @param found who is in the table under those keys, the oldest first
+   * @param own takes those who are new; if absent, they wait for a ride
    */
-  List<UUID> resolve(List<PersonKeys> people, Map<IndexKey, List<UUID>> found) {
+  List<UUID> resolve(
+      List<PersonKeys> people, Map<IndexKey, List<UUID>> found, @Nullable Journey own) {
     mutex.lock();
     try {
-      return people.stream().map(person -> resolve(person, found)).toList();
+      return people.stream().map(person -> resolve(person, found, own)).toList();
     } finally {
       mutex.unlock();
     }
@@ -80,6 +89,8 @@ final class PendingSubjects {
       met = digests;
       unseen.values().forEach(subject -> subject.keys().forEach(this::note));
       links.forEach(link -> note(link.key()));
+      Set.copyOf(travelling.values())
+          .forEach(journey -> journey.passengers().links().forEach(link -> note(link.key())));
     } finally {
       mutex.unlock();
     }
@@ -95,11 +106,24 @@ final class PendingSubjects {
     }
   }
 
-  /** Whether there is anything to be written. */
+  /** Whether there is anything to be written, or anybody on a journey to be waited for. */
   boolean waiting() {
     mutex.lock();
     try {
-      return !waiting.isEmpty() || !links.isEmpty();
+      return !waiting.isEmpty() || !links.isEmpty() || !awaited.isEmpty();
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /**
+   * The journeys of people of whom also another than their companion speaks by now: whatever he
+   * records must not be durable before they are.
+   */
+  Set<Journey> awaited() {
+    mutex.lock();
+    try {
+      return Set.copyOf(awaited);
     } finally {
       mutex.unlock();
     }
@@ -111,7 +135,7 @@ final class PendingSubjects {
     try {
       return waiting.isEmpty() && links.isEmpty()
           ? Passengers.NONE
-          : new Passengers(List.copyOf(waiting.values()), List.copyOf(links));
+          : new Passengers(List.copyOf(waiting.values()), List.copyOf(links), !doubtful.isEmpty());
     } finally {
       mutex.unlock();
     }
@@ -119,16 +143,59 @@ final class PendingSubjects {
 
   /** Notes that these are durable. */
   void settle(Passengers passengers) {
+    if (passengers.isEmpty()) {
+      return;
+    }
     mutex.lock();
     try {
-      generation++;
-      passengers.subjects().forEach(subject -> waiting.remove(subject.id()));
+      for (NewSubject subject : passengers.subjects()) {
+        waiting.remove(subject.id());
+        doubtful.remove(subject.id());
+      }
       links.removeAll(Set.copyOf(passengers.links()));
-      settled.add(new Settled(generation, passengers.subjects()));
-      forgetSeen();
+      noteSettled(passengers);
     } finally {
       mutex.unlock();
     }
+  }
+
+  /** Notes that nobody knows whether these are durable. */
+  void doubt(Passengers passengers) {
+    mutex.lock();
+    try {
+      passengers.subjects().stream()
+          .map(NewSubject::id)
+          .filter(waiting::containsKey)
+          .forEach(doubtful::add);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /** Ends a journey; those who did not arrive for certain wait for a ride. */
+  void end(Journey journey, boolean arrived) {
+    Passengers passengers = journey.passengers();
+    mutex.lock();
+    try {
+      for (NewSubject subject : passengers.subjects()) {
+        // Whose key was destroyed meanwhile does not travel any more.
+        if (travelling.remove(subject.id()) != null && !arrived) {
+          waiting.put(subject.id(), subject);
+          doubtful.add(subject.id());
+        }
+      }
+      if (arrived) {
+        noteSettled(passengers);
+      } else {
+        passengers.links().stream()
+            .filter(link -> waiting.containsKey(link.subject()))
+            .forEach(links::add);
+      }
+      awaited.remove(journey);
+    } finally {
+      mutex.unlock();
+    }
+    journey.end();
   }
 
   /** Forgets a person whose key is being destroyed. */
@@ -136,6 +203,8 @@ final class PendingSubjects {
     mutex.lock();
     try {
       waiting.remove(subject);
+      doubtful.remove(subject);
+      travelling.remove(subject);
       links.removeIf(link -> link.subject().equals(subject));
       NewSubject gone = unseen.remove(subject);
       if (gone != null) {
@@ -146,13 +215,17 @@ final class PendingSubjects {
     }
   }
 
-  private UUID resolve(PersonKeys person, Map<IndexKey, List<UUID>> found) {
+  private UUID resolve(PersonKeys person, Map<IndexKey, List<UUID>> found, @Nullable Journey own) {
     IndexKey identifying = person.identifying();
     UUID subject = identifying == null ? null : idOf(identifying, found);
     if (subject == null) {
-      return add(NewSubject.of(person.all()));
+      return add(NewSubject.of(person.all()), own);
     }
     NewSubject pending = unseen.get(subject);
+    Journey journey = travelling.get(subject);
+    if (journey != null && journey != own) {
+      awaited.add(journey);
+    }
     for (IndexKey key : person.all()) {
       boolean there =
           key.kind() == IndexKind.FULL_NAME
@@ -160,7 +233,12 @@ final class PendingSubjects {
               || (pending != null && pending.keys().contains(key));
       if (!there) {
         note(key);
-        links.add(new Link(subject, key));
+        Link link = new Link(subject, key);
+        if (journey != null && journey == own) {
+          own.add(link);
+        } else {
+          links.add(link);
+        }
       }
     }
     return subject;
@@ -171,8 +249,13 @@ final class PendingSubjects {
     return inTable.isEmpty() ? known.get(key) : inTable.getFirst();
   }
 
-  private UUID add(NewSubject subject) {
-    waiting.put(subject.id(), subject);
+  private UUID add(NewSubject subject, @Nullable Journey own) {
+    if (own == null) {
+      waiting.put(subject.id(), subject);
+    } else {
+      travelling.put(subject.id(), own);
+      own.add(subject);
+    }
     unseen.put(subject.id(), subject);
     for (IndexKey key : subject.keys()) {
       note(key);
@@ -187,6 +270,12 @@ final class PendingSubjects {
     if (met != null && key.kind().identifies()) {
       met.add(key.head());
     }
+  }
+
+  private void noteSettled(Passengers passengers) {
+    generation++;
+    settled.add(new Settled(generation, passengers.subjects()));
+    forgetSeen();
   }
 
   private void forgetSeen() {

@@ -69,15 +69,12 @@ final class SubjectRows {
   }
 
   /**
-   * Writes new people and new keys of known ones, many at once and few in the prelude.
-   *
-   * @param withCare if some of the people may be there already; writing them twice does no harm
-   *     then, and fails otherwise
+   * Writes new people and new keys of known ones, many at once and few in the prelude. If some may
+   * be there already, writing them twice does no harm; otherwise it fails.
    */
-  void insert(Connection connection, Prelude prelude, Passengers passengers, boolean withCare)
-      throws SQLException {
+  void insert(Connection connection, Prelude prelude, Passengers passengers) throws SQLException {
     List<NewSubject> subjects = passengers.subjects();
-    if (withCare) {
+    if (passengers.perhapsThere()) {
       addSubjects(prelude, INSERT_WITH_CARE, subjects);
     } else if (subjects.size() > MOST_IN_ONE_STATEMENT) {
       SubjectCopy.send(connection, subjects);

@@ -1,7 +1,5 @@
 package org.aidledger.store.subject;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.aidledger.core.subject.SealedText;
 import org.aidledger.store.combine.Combiner;
 import org.aidledger.store.event.AppendRider;
-import org.aidledger.store.event.Prelude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * their own, recognises them again by keyed digests, and destroys a key for good.
  *
  * <p>A new person's row travels with the next append, in the same transaction as the first event
- * that speaks of that person. Where events are stored elsewhere, {@link #flush} must be called
- * before each append.
+ * that speaks of that person; the rows of many who come together are written before they are
+ * answered. Where events are stored elsewhere, {@link #flush} must be called before each append.
  */
-public final class SubjectVault implements AppendRider {
+public final class SubjectVault {
 
   private static final long KEY_LIFETIME_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -40,29 +36,21 @@ public final class SubjectVault implements AppendRider {
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
-  private final DataSource dataSource;
   private final MasterKey master;
   private final BlindIndex index;
   private final byte[] referenceKey;
   private final SubjectRows rows;
   private final PendingSubjects pending = new PendingSubjects();
+  private final SubjectRider rider;
 
   /** People who come one by one share the query that looks for them. */
   private final Combiner<List<PersonKeys>, List<UUID>> identification =
-      Combiner.ofLists(MOST_TOGETHER, this::identifyNow);
+      Combiner.ofLists(MOST_TOGETHER, people -> identifyNow(people, null));
 
   private final KeyCache keys = new KeyCache(KEY_LIFETIME_NANOS, System::nanoTime);
 
-  /** Held from {@link #ride} to its end, so that two transactions do not carry the same rows. */
-  private final ReentrantLock riding = new ReentrantLock();
-
   /** Every digest there is, as soon as they were read. */
   private volatile @Nullable MetDigests met;
-
-  private Passengers aboard = Passengers.NONE;
-
-  /** Whether what is aboard may be in the table already; guarded by {@link #riding}. */
-  private boolean perhapsThere;
 
   /**
    * Opens the vault of a migrated ledger.
@@ -70,11 +58,11 @@ public final class SubjectVault implements AppendRider {
    * @param dataSource gives connections in auto-commit mode
    */
   public SubjectVault(DataSource dataSource, MasterKey master) {
-    this.dataSource = dataSource;
     this.master = master;
     index = new BlindIndex(master);
     referenceKey = master.derive("aid-ledger/reference/v1");
     rows = new SubjectRows(dataSource);
+    rider = new SubjectRider(dataSource, rows, pending);
   }
 
   /** The id of one person; see {@link #identify}. */
@@ -96,9 +84,22 @@ public final class SubjectVault implements AppendRider {
                   return new PersonKeys(index.identifying(p, all).orElse(null), all);
                 })
             .toList();
-    return personKeys.size() < MOST_TOGETHER && personKeys.stream().anyMatch(this::perhapsKnown)
+    if (personKeys.size() >= MOST_TOGETHER) {
+      return identifyMany(personKeys);
+    }
+    return personKeys.stream().anyMatch(this::perhapsKnown)
         ? identification.submit(personKeys)
-        : identifyNow(personKeys);
+        : identifyNow(personKeys, null);
+  }
+
+  /** Their rows are written here, while the lane is busy with the events of others. */
+  private List<UUID> identifyMany(List<PersonKeys> people) {
+    Journey journey = new Journey();
+    try {
+      return identifyNow(people, journey);
+    } finally {
+      rider.bring(journey);
+    }
   }
 
   /**
@@ -128,7 +129,7 @@ public final class SubjectVault implements AppendRider {
         && (digests == null || !digests.surelyNew(person.identifying().head()));
   }
 
-  private List<UUID> identifyNow(List<PersonKeys> people) {
+  private List<UUID> identifyNow(List<PersonKeys> people, @Nullable Journey own) {
     long reading = pending.beginReading();
     try {
       Set<IndexKey> wanted = new HashSet<>();
@@ -143,7 +144,7 @@ public final class SubjectVault implements AppendRider {
       }
       KeyCache.Loading loading = keys.beginLoading();
       SubjectRows.Known found = rows.find(wanted);
-      List<UUID> subjects = pending.resolve(people, found.byKey());
+      List<UUID> subjects = pending.resolve(people, found.byKey(), own);
       Map<UUID, SubjectKeys> loaded = new HashMap<>();
       for (UUID subject : subjects) {
         byte[] salt = found.salts().get(subject);
@@ -250,68 +251,12 @@ public final class SubjectVault implements AppendRider {
    * @throws SubjectStoreException if that fails; they stay pending
    */
   public void flush() {
-    if (!waiting()) {
-      return;
-    }
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      boolean committed = false;
-      try {
-        Prelude prelude = new Prelude();
-        ride(connection, prelude, true);
-        prelude.run(connection);
-        connection.commit();
-        committed = true;
-      } finally {
-        if (committed) {
-          committed();
-        } else {
-          rolledBack();
-          connection.rollback();
-        }
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw new SubjectStoreException("New subjects could not be stored.", e);
-    }
+    rider.flush();
   }
 
-  @Override
-  public boolean waiting() {
-    return pending.waiting();
-  }
-
-  @Override
-  public void ride(Connection connection, Prelude prelude) throws SQLException {
-    ride(connection, prelude, false);
-  }
-
-  private void ride(Connection connection, Prelude prelude, boolean withCare) throws SQLException {
-    riding.lock();
-    aboard = pending.passengers();
-    if (!aboard.isEmpty()) {
-      rows.insert(connection, prelude, aboard, withCare || perhapsThere);
-    }
-  }
-
-  @Override
-  public void committed() {
-    if (!aboard.isEmpty()) {
-      pending.settle(aboard);
-      perhapsThere = false;
-    }
-    disembark();
-  }
-
-  @Override
-  public void rolledBack() {
-    perhapsThere |= !aboard.isEmpty();
-    disembark();
-  }
-
-  private void disembark() {
-    aboard = Passengers.NONE;
-    riding.unlock();
+  /** What must ride with every append of events that may speak of people. */
+  public AppendRider rider() {
+    return rider;
   }
 
   private static Map<String, String> open(SubjectKeys key, String sealed, String context) {

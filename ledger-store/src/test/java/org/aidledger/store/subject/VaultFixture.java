@@ -28,7 +28,7 @@ final class VaultFixture implements AutoCloseable {
   VaultFixture(Path folder) {
     keyFile = folder.resolve("master.key");
     vault = anotherProcess();
-    lane.carry(vault);
+    lane.carry(vault.rider());
     engine =
         PostgresEventStorageEngine.builder()
             .dataSource(database.pool())

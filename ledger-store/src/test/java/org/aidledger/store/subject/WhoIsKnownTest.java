@@ -80,7 +80,7 @@ class WhoIsKnownTest {
     later.learnWhoIsKnown();
 
     assertThat(later.identify(roster(1_500))).isEqualTo(ids);
-    assertThat(later.waiting()).isFalse();
+    assertThat(later.rider().waiting()).isFalse();
   }
 
   @Test
@@ -127,7 +127,7 @@ class WhoIsKnownTest {
         ids.add(ConcurrentHashMap.newKeySet());
       }
       SubjectVault vault = ledger.vaultOn(pool);
-      ledger.lane.carry(vault);
+      ledger.lane.carry(vault.rider());
       AtomicInteger busy = new AtomicInteger(CALLERS);
       Crowd.of(
           CALLERS + 2,
