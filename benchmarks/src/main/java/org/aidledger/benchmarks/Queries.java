@@ -55,8 +55,17 @@ final class Queries implements Scenario {
     }
   }
 
-  /** How the book was at one length. */
-  record Growth(long events, double singlesPerSecond, double balanceP50ms, double balanceP99ms) {}
+  /**
+   * How the book was at one length.
+   *
+   * @param singlesPerSecond the median of the rounds
+   */
+  record Growth(
+      long events,
+      double singlesPerSecond,
+      List<Double> rounds,
+      double balanceP50ms,
+      double balanceP99ms) {}
 
   private static List<Result> growthPoints(Growth first, Growth last) {
     return List.of(
