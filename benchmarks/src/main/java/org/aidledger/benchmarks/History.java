@@ -1,5 +1,6 @@
 package org.aidledger.benchmarks;
 
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.aidledger.api.admission.QueueFull;
@@ -38,6 +39,12 @@ final class History {
           int first = from + batch * BATCH;
           whenThereIsRoom(() -> ledger.record(desk, fund, first, Math.min(first + BATCH, to)));
         });
+  }
+
+  /** How many donations make the book so many events long; a thousand are a thousand and one. */
+  static int missing(BenchLedger ledger, int events) throws SQLException {
+    long missing = Math.max(0, events - ledger.head() - 1);
+    return Math.toIntExact(missing * BATCH / (BATCH + 1));
   }
 
   /** The bound of the queue follows the speed, and lets in one or two batches before it knows. */

@@ -9,15 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.aidledger.api.donation.DonationDesk;
 import org.aidledger.core.fund.FundId;
 
 /** A book that grows, is read under three loads, and knows what must be in it. */
 final class LongBook {
 
-  private static final int SINGLES = 10_000;
-  private static final int ROUNDS = 5;
+  private static final int SINGLES = 30_000;
   private static final int IN_FLIGHT = 64;
   private static final int CONNECTIONS = 4;
   private static final int WAVE = 10_000;
@@ -75,42 +73,28 @@ final class LongBook {
     var _ = client.end();
   }
 
-  /** Records until the book has so many events, and measures it at rest. */
-  Queries.Growth grow(int events, List<Result> points) throws Exception {
-    int missing = Math.toIntExact(Math.max(0, events - ledger.head() - 1));
-    // A thousand donations are a thousand and one events.
-    int more = (int) (missing * (double) History.BATCH / (History.BATCH + 1));
+  /** Records until the book has so many events, and asks while nothing is written. */
+  List<Result> grow(int events) throws Exception {
+    int more = History.missing(ledger, events);
     var _ = History.record(ledger, fund, donations, donations + more);
     donations += more;
     ledger.catchUp();
     ledger.vacuum();
-    List<Double> rounds = new ArrayList<>();
-    for (int i = 0; i < ROUNDS; i++) {
-      rounds.add(singles(run.size(SINGLES)));
-    }
-    singlesPerSecond = rounds.stream().sorted().toList().get(ROUNDS / 2);
+    int singles = run.size(SINGLES);
+    singlesPerSecond =
+        InFlight.send(IN_FLIGHT, donations, donations + singles, n -> ledger.record(desk, fund, n))
+            .perSecond();
+    donations += singles;
+    ledger.catchUp();
     if (!warm) {
       warmUpClient();
       warm = true;
     }
     client.begin(loads(seconds(IDLE_SECONDS)));
-    Map<String, ClientLoad.Outcome> idle = answers(client.end());
-    idle.forEach((kind, times) -> points.add(point("idle-", kind, events, times, Floor.none())));
-    ClientLoad.Outcome balance = Objects.requireNonNull(idle.get(Questions.BALANCE));
-    return new Queries.Growth(
-        ledger.head() + 1,
-        singlesPerSecond,
-        rounds,
-        balance.sinceDue().p50(),
-        balance.sinceDue().p99());
-  }
-
-  private double singles(int count) throws Exception {
-    InFlight.Outcome outcome =
-        InFlight.send(IN_FLIGHT, donations, donations + count, n -> ledger.record(desk, fund, n));
-    donations += count;
-    ledger.catchUp();
-    return outcome.perSecond();
+    List<Result> points = new ArrayList<>();
+    answers(client.end())
+        .forEach((kind, times) -> points.add(point("idle-", kind, events, times, Floor.none())));
+    return points;
   }
 
   List<Result> atHalfLoad(int size) throws Exception {

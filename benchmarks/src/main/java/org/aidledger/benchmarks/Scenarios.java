@@ -16,6 +16,7 @@ final class Scenarios {
           new FromEventZero(),
           new Start(),
           new Payouts(),
+          new Growth(),
           new Sealing(),
           new Verification(),
           new Export(),

@@ -12,6 +12,6 @@ class ScenariosTest {
     assertThat(Scenarios.all().stream().map(Scenario::name))
         .containsExactly(
             "singles", "batches", "spread", "http", "city", "queries", "replay", "start", "payouts",
-            "sealing", "verify", "export", "proofs");
+            "growth", "sealing", "verify", "export", "proofs");
   }
 }

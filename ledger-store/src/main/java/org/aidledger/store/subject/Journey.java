@@ -1,5 +1,6 @@
 package org.aidledger.store.subject;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,17 +37,6 @@ final class Journey {
 
   /** Waits for the end; an interrupt does not shorten the wait and is kept for the caller. */
   void await() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        end.await();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.awaitUninterruptibly(end);
   }
 }

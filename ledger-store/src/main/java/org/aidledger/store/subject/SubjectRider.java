@@ -110,17 +110,12 @@ final class SubjectRider implements AppendRider {
   }
 
   private void store(Passengers passengers) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Prelude prelude = new Prelude();
-        rows.insert(connection, prelude, passengers);
-        prelude.run(connection);
-        connection.commit();
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    }
+    SubjectTransaction.commit(
+        dataSource,
+        connection -> {
+          Prelude prelude = new Prelude();
+          rows.insert(connection, prelude, passengers);
+          prelude.run(connection);
+        });
   }
 }

@@ -129,30 +129,30 @@ final class SubjectRows {
 
   /** The head of every digest by which somebody may be recognised, however many there are. */
   void heads(LongConsumer each) {
-    try (Connection connection = dataSource.getConnection()) {
+    try {
       // Rows come in portions only within a transaction.
-      connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement(HEADS)) {
-        statement.setFetchSize(HEADS_AT_ONCE);
-        statement.setArray(
-            1,
-            connection.createArrayOf(
-                "int2",
-                Arrays.stream(IndexKind.values())
-                    .filter(IndexKind::identifies)
-                    .map(IndexKind::number)
-                    .toArray(Short[]::new)));
-        try (ResultSet result = statement.executeQuery()) {
-          while (result.next()) {
-            each.accept(result.getLong(1));
-          }
-        }
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      SubjectTransaction.commit(dataSource, connection -> heads(connection, each));
     } catch (SQLException e) {
       throw new SubjectStoreException("The digests could not be read.", e);
+    }
+  }
+
+  private static void heads(Connection connection, LongConsumer each) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HEADS)) {
+      statement.setFetchSize(HEADS_AT_ONCE);
+      statement.setArray(
+          1,
+          connection.createArrayOf(
+              "int2",
+              Arrays.stream(IndexKind.values())
+                  .filter(IndexKind::identifies)
+                  .map(IndexKind::number)
+                  .toArray(Short[]::new)));
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          each.accept(result.getLong(1));
+        }
+      }
     }
   }
 
@@ -197,29 +197,27 @@ final class SubjectRows {
 
   /** Destroys the salt and every digest; leaves a tombstone even if the row never came. */
   void destroy(UUID subject) {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement tombstone =
-              connection.prepareStatement(
-                  """
-                  insert into ledger.subject as s (subject_id, destroyed_at) values (?, now())
-                  on conflict (subject_id) do update set salt = null,
-                    destroyed_at = coalesce(s.destroyed_at, excluded.destroyed_at)
-                  """);
-          PreparedStatement digests =
-              connection.prepareStatement(
-                  "delete from ledger.subject_index where subject_id = ?")) {
-        tombstone.setObject(1, subject);
-        tombstone.executeUpdate();
-        digests.setObject(1, subject);
-        digests.executeUpdate();
-        connection.commit();
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+    try {
+      SubjectTransaction.commit(dataSource, connection -> destroy(connection, subject));
     } catch (SQLException e) {
       throw new SubjectStoreException("A key could not be destroyed.", e);
+    }
+  }
+
+  private static void destroy(Connection connection, UUID subject) throws SQLException {
+    try (PreparedStatement tombstone =
+            connection.prepareStatement(
+                """
+                insert into ledger.subject as s (subject_id, destroyed_at) values (?, now())
+                on conflict (subject_id) do update set salt = null,
+                  destroyed_at = coalesce(s.destroyed_at, excluded.destroyed_at)
+                """);
+        PreparedStatement digests =
+            connection.prepareStatement("delete from ledger.subject_index where subject_id = ?")) {
+      tombstone.setObject(1, subject);
+      tombstone.executeUpdate();
+      digests.setObject(1, subject);
+      digests.executeUpdate();
     }
   }
 

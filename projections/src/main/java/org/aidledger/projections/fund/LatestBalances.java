@@ -89,7 +89,8 @@ public final class LatestBalances {
     if (position == NOTHING) {
       position = balance.position();
     }
-    if (balance.position() == position && funds.size() < MOST) {
+    boolean room = funds.size() < MOST || funds.containsKey(fund);
+    if (balance.position() == position && room) {
       Latest latest = new Latest(balance.currency(), balance.figures());
       funds.put(fund, new Kept(latest, nanoClock.getAsLong()));
     }

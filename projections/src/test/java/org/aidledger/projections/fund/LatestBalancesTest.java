@@ -152,6 +152,11 @@ class LatestBalancesTest {
     assertThat(latest.find(new UUID(1, 0))).isPresent();
     latest.keep(FUND, new Balance(FUND.toString(), "CNY", figures(1), 9_999));
     assertThat(latest.find(FUND)).isEmpty();
+    // Who is here already has a place.
+    nanos.addAndGet(1_000_000_000);
+    UUID held = new UUID(1, 0);
+    latest.keep(held, new Balance(held.toString(), "CNY", figures(0), 9_999));
+    assertThat(latest.find(held)).isPresent();
     latest.committed(9_999, 10_000, Map.of(FUND, has(7)));
     assertThat(latest.find(new UUID(1, 0))).isEmpty();
     assertThat(latest.find(FUND)).isPresent();
