@@ -22,19 +22,22 @@ final class Growth implements Scenario {
   @Override
   public Result run(Run run) throws Exception {
     try (BenchLedger ledger = run.startLedger(name());
+        ClientProcess client = ClientProcess.start(ledger);
         GrowingBook book = new GrowingBook(run, ledger)) {
       book.grow(run.size(SHORT));
-      WarmUp.run(run, 0, 1, (_, _) -> book.round());
+      Rates rates = new Rates(run, ledger, client, book);
+      WarmUp.run(run, 0, 1, (_, _) -> rates.round());
     }
     try (BenchLedger ledger = run.startLedger(name());
         MemoryPeaks memory = new MemoryPeaks();
+        ClientProcess client = ClientProcess.start(ledger);
         GrowingBook book = new GrowingBook(run, ledger)) {
-      List<GrowingBook.Length> lengths = new ArrayList<>();
+      Rates rates = new Rates(run, ledger, client, book);
+      List<Rates.Length> lengths = new ArrayList<>();
       for (int size : SIZES) {
         book.grow(run.size(size));
-        lengths.add(book.measure());
+        lengths.add(rates.measure());
       }
-      book.check();
       List<Result> points = points(lengths.getFirst(), lengths.getLast());
       Result headline = points.getFirst();
       return Result.of(name(), headline.figure(), headline.events())
@@ -45,7 +48,7 @@ final class Growth implements Scenario {
   }
 
   /** Each rate of the long book beside that of the short one, which stands as raw. */
-  private static List<Result> points(GrowingBook.Length few, GrowingBook.Length many) {
+  private static List<Result> points(Rates.Length few, Rates.Length many) {
     // Nothing may grow faster than the logarithm of the history.
     Floor floor =
         Floor.ratioAtLeast(Math.log((double) few.events()) / Math.log((double) many.events()));

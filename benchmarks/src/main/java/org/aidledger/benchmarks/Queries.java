@@ -24,21 +24,21 @@ final class Queries implements Scenario {
   public Result run(Run run) throws Exception {
     try (BenchLedger ledger = run.startLedger(name());
         ClientProcess client = ClientProcess.start(ledger);
-        RosterImport imports = new RosterImport(ledger)) {
-      new LongBook(run, ledger, client, imports).warmUp();
+        GrowingBook book = new GrowingBook(run, ledger)) {
+      new LongBookReading(run, ledger, client, book).warmUp();
     }
     try (BenchLedger ledger = run.startLedger(name());
         MemoryPeaks memory = new MemoryPeaks();
         ClientProcess client = ClientProcess.start(ledger);
-        RosterImport imports = new RosterImport(ledger)) {
-      LongBook book = new LongBook(run, ledger, client, imports);
+        GrowingBook book = new GrowingBook(run, ledger)) {
+      LongBookReading reading = new LongBookReading(run, ledger, client, book);
       List<Result> points = new ArrayList<>();
       for (int size : SIZES) {
-        points.addAll(book.grow(run.size(size)));
-        points.addAll(book.atHalfLoad(size));
-        points.addAll(book.duringCity(size));
+        points.addAll(reading.atRest(run.size(size)));
+        points.addAll(reading.atHalfLoad(size));
+        points.addAll(reading.duringCity(size));
       }
-      book.check();
+      book.check(Replays.run(ledger));
       Result headline = last(points, "city-" + Questions.BALANCE);
       return Result.of("queries", headline.figure(), ledger.head() + 1)
           .with(headline.latency())

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.aidledger.store.subject.PersonMarks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,45 +15,6 @@ final class Examination {
   private static final int MOST_UNITS = 2_000;
 
   private static final String GOOD = "status in ('NEW', 'ALREADY_RECORDED', 'CHANGED', 'SUMMED')";
-
-  // The digest, the amount and the day together keep the join small even where many share a name.
-  private static final String SUSPECTS_BY_NUMBER =
-      """
-      update intake.line l set suspect = 'donation:' || g.donation_id
-      from live.donation g join ledger.subject_index i on i.subject_id = g.donor_subject
-      where l.import = :import and l.status = 'NEW' and g.fund_id = :fund
-        and g.status <> 'REVERSED' and g.donation_id <> l.entry
-        and ledger.digest_head(i.hmac) = ledger.digest_head(l.person)
-        and i.kind = l.person_kind and i.hmac = l.person
-        and g.amount = l.amount and g.received_on = l.day
-      """;
-
-  // Of those who share name, amount and day two stand for all, so that 40,000 gifts of nameless
-  // people beside 40,000 lines of the same are not looked at in pairs.
-  private static final String SUSPECTS_BY_NAME =
-      """
-      update intake.line l
-      set suspect = 'donation:' || case when g.first = l.entry then g.last else g.first end
-      from (
-        select w.name, w.amount, w.day, numbered,
-          min(d.donation_id::text)::uuid first, max(d.donation_id::text)::uuid last
-        from (
-            select distinct name, amount, day from intake.line
-            where import = :import and status = 'NEW' and suspect is null and name is not null) w
-          join ledger.subject_index i on ledger.digest_head(i.hmac) = ledger.digest_head(w.name)
-            and i.kind = :name and i.hmac = w.name
-          join live.donation d on d.donor_subject = i.subject_id
-            and d.amount = w.amount and d.received_on = w.day
-          cross join lateral (select exists (
-            select from ledger.subject_index n
-            where n.subject_id = d.donor_subject and n.kind = any(:numbers)) numbered) known
-        where d.fund_id = :fund and d.status <> 'REVERSED'
-        group by 1, 2, 3, 4) g
-      where l.import = :import and l.status = 'NEW' and l.suspect is null
-        and l.name = g.name and l.amount = g.amount and l.day = g.day
-        and (g.first <> l.entry or g.last <> l.entry)
-        and (l.person is null or not g.numbered)
-      """;
 
   private static final String SUSPECTS_IN_FILE =
       """
@@ -122,8 +82,7 @@ final class Examination {
             .single();
     settleParts(number, 0);
     if (donationsIn(row.fundId().value())) {
-      suspects(SUSPECTS_BY_NUMBER, row);
-      suspects(SUSPECTS_BY_NAME, row);
+      SuspectedDuplicates.mark(jdbc, row);
       if (needsBatch) {
         jdbc.sql(GONE)
             .param("import", number)
@@ -168,17 +127,6 @@ final class Examination {
         .param("import", number)
         .param("posted", postedTo)
         .update();
-  }
-
-  private void suspects(String sql, ImportRow row) {
-    var statement = jdbc.sql(sql).param("import", row.number()).param("fund", row.fundId().value());
-    if (sql.contains(":name")) {
-      statement =
-          statement
-              .param("name", PersonMarks.FULL_NAME)
-              .param("numbers", PersonMarks.NUMBERS.toArray(Integer[]::new));
-    }
-    statement.update();
   }
 
   private boolean donationsIn(UUID fund) {
