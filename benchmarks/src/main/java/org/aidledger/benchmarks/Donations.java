@@ -18,10 +18,12 @@ final class Donations {
 
   static final Currency CURRENCY = Currency.getInstance("CNY");
 
+  /** On which all of them are made. */
+  static final LocalDate DAY = LocalDate.of(2026, 3, 5);
+
   /** Employers of the city. */
   static final int UNITS = 8_100;
 
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
   private static final long LARGEST = 99_900;
   private static final String SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗";
   private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国红玉";

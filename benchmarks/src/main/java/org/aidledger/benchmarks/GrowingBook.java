@@ -27,6 +27,7 @@ final class GrowingBook implements AutoCloseable {
   private final Instant begun = Instant.now();
   private int donations;
   private int people = FIRST_PERSON;
+  private int rosterCount;
   private TieOut.Received rosters = new TieOut.Received(0, 0);
 
   GrowingBook(Run run, BenchLedger ledger) {
@@ -88,10 +89,10 @@ final class GrowingBook implements AutoCloseable {
     return from;
   }
 
-  /** Imports a roster of people who never gave before. */
+  /** Imports a roster of people who never gave before, and of days on which nobody else did. */
   RosterImport.Imported roster(int lines)
       throws IOException, InterruptedException, TieOutException {
-    Roster roster = new Roster(people, lines);
+    Roster roster = Roster.ofOwnDays(people, lines, rosterCount++);
     people += lines;
     Path file = roster.write(run.work().resolve("roster.csv"));
     RosterImport.Imported imported = imports.run(fund, roster, file, new LiveHeap(0));

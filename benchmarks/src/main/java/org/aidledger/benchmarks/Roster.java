@@ -5,24 +5,40 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The list of one day's giving as a finance office sends it: GB18030, a title above the header,
+ * The list of three days' giving as a finance office sends it: GB18030, a title above the header,
  * amounts and days written in several ways, the staff number as the only key, a sum at the end.
  * Each line is another person of one of the city's units.
  *
  * @param from number of the first person
  * @param lines how many follow, one person each
+ * @param firstDay of the giving
  */
-record Roster(int from, int lines) {
+record Roster(int from, int lines, LocalDate firstDay) {
+
+  /** On how many days they gave, in turn. */
+  static final int DAYS = 3;
+
+  private static final LocalDate MAY = LocalDate.of(2026, 5, 18);
+
+  private static final List<DateTimeFormatter> DAY_NOTATIONS =
+      List.of(
+          DateTimeFormatter.ofPattern("y年M月d日"),
+          DateTimeFormatter.BASIC_ISO_DATE,
+          DateTimeFormatter.ISO_LOCAL_DATE,
+          DateTimeFormatter.ofPattern("yyyy.MM.dd"),
+          DateTimeFormatter.ofPattern("y/M/d"));
 
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private static final int NOTATIONS = 5;
-  private static final int FIRST_DAY = 18;
-  private static final int DAYS = 3;
   private static final int STAFF_DIGITS = 9;
   private static final int UNIT_DIGITS = 4;
   private static final int FEN_DIGITS = 2;
@@ -30,6 +46,20 @@ record Roster(int from, int lines) {
 
   /** The code of the full-width digit nought, less that of the usual one. */
   private static final int FULL_WIDTH = '０' - '0';
+
+  /** People {@code from} on, who gave in May. */
+  Roster(int from, int lines) {
+    this(from, lines, MAY);
+  }
+
+  /**
+   * People {@code from} on, who gave on days that no other number has.
+   *
+   * @param number 0 to 80, or the days would not be over yet
+   */
+  static Roster ofOwnDays(int from, int lines, int number) {
+    return new Roster(from, lines, Donations.DAY.plusDays(1 + (long) DAYS * number));
+  }
 
   /** What the lines of one unit add up to. */
   record Sum(long lines, long fen) {
@@ -72,6 +102,7 @@ record Roster(int from, int lines) {
       out.write("2026年慈心一日捐职工捐款名册\r\n");
       out.write("制表单位：市工会财务部,,,,,单位：元\r\n");
       out.write("序号,单位,姓名,工号,金额(元),日期,备注\r\n");
+      List<String> days = days();
       StringBuilder line = new StringBuilder();
       for (int number = from; number < from + lines; number++) {
         line.setLength(0);
@@ -79,7 +110,7 @@ record Roster(int from, int lines) {
         line.append(Donations.name(number)).append(',').append(staffNumber(number)).append(',');
         amount(line, Donations.fen(number), number % NOTATIONS);
         line.append(',');
-        day(line, FIRST_DAY + number % DAYS, number / DAYS % NOTATIONS);
+        line.append(days.get(number % days.size()));
         out.append(line.append(",\r\n"));
       }
       out.write(",,合计,,");
@@ -119,14 +150,14 @@ record Roster(int from, int lines) {
     }
   }
 
-  private static void day(StringBuilder line, int day, int notation) {
-    switch (notation) {
-      case 0 -> line.append("2026年5月").append(day).append('日');
-      case 1 -> line.append("202605").append(day);
-      case 2 -> line.append("2026-05-").append(day);
-      case 3 -> line.append("2026.05.").append(day);
-      default -> line.append("2026/5/").append(day);
+  /** Every day in every notation; neighbours differ in both. */
+  private List<String> days() {
+    List<String> days = new ArrayList<>();
+    for (int i = 0; i < DAYS * DAY_NOTATIONS.size(); i++) {
+      LocalDate day = firstDay.plusDays(i % DAYS);
+      days.add(DAY_NOTATIONS.get(i / DAYS).format(day));
     }
+    return days;
   }
 
   private static void digits(StringBuilder text, int number, int width) {

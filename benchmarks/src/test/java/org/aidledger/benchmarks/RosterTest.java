@@ -55,6 +55,39 @@ class RosterTest {
   }
 
   @Test
+  void rostersOfOwnDaysShareNone() throws Exception {
+    assertThat(days(new Roster(3_000, LINES)))
+        .containsOnly(
+            "2026-05-18",
+            "2026-05-19",
+            "2026-05-20",
+            "20260518",
+            "20260519",
+            "20260520",
+            "2026.05.18",
+            "2026.05.19",
+            "2026.05.20",
+            "2026/5/18",
+            "2026/5/19",
+            "2026/5/20",
+            "2026年5月18日",
+            "2026年5月19日",
+            "2026年5月20日");
+    Set<String> first = days(Roster.ofOwnDays(3_000, LINES, 0));
+    Set<String> second = days(Roster.ofOwnDays(3_000, LINES, 1));
+    assertThat(first).contains("2026-03-06", "2026-03-08").doesNotContainAnyElementsOf(second);
+    assertThat(second).contains("2026-03-09", "2026-03-11");
+  }
+
+  private Set<String> days(Roster some) throws Exception {
+    Set<String> days = new HashSet<>();
+    Path file = some.write(folder.resolve("days.csv"));
+    List<String> lines = Files.readAllLines(file, Charset.forName("GB18030"));
+    lines.subList(3, LINES + 3).forEach(line -> days.add(line.split(",", -1)[5]));
+    return days;
+  }
+
+  @Test
   void whatTheUnitsGaveIsWhatAllGave() {
     List<Roster.Sum> units = new ArrayList<>(roster.units().values());
     assertThat(units).hasSize(Donations.UNITS);
