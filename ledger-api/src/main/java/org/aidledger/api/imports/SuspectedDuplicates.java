@@ -170,8 +170,8 @@ final class SuspectedDuplicates {
     if (!complete) {
       step(GIFTS_OF_PEOPLE);
     }
-    step("analyze gift");
     if (anyGift()) {
+      step("analyze gift");
       step(BY_NUMBER);
       if (step(NAMESAKES) > 0) {
         step("analyze namesake");
