@@ -24,23 +24,24 @@ public final class Bench {
 
   private static final int WRONG_USE = 64;
 
-  private final List<Scenario> scenarios;
+  private final List<Session> sessions;
   private final PrintStream out;
 
-  Bench(List<Scenario> scenarios, PrintStream out) {
-    this.scenarios = scenarios;
+  Bench(List<Session> sessions, PrintStream out) {
+    this.sessions = sessions;
     this.out = out;
   }
 
-  /** Measures one scenario and says how that ended. */
+  /** Measures the scenarios of one session and says how that ended. */
   @FunctionalInterface
   interface Measuring {
-    int measure(BenchOptions options, String scenario) throws IOException, InterruptedException;
+    int measure(BenchOptions options, List<String> scenarios)
+        throws IOException, InterruptedException;
   }
 
   /**
-   * Runs the scenarios that are named, or all: each in a process of its own, or all in this one if
-   * it has to be quick.
+   * Runs the scenarios that are named, or all: each session in a process of its own, or all in this
+   * one if it has to be quick.
    *
    * @param args {@code --root DIR} of the project, {@code --jar FILE} of the application, {@code
    *     --quick}, {@code --profile}, names; exit status 0 if every line was reached, 1 if not, 64
@@ -54,12 +55,12 @@ public final class Bench {
     BenchOptions options = BenchOptions.read(List.of(args));
     System.exit(
         options.here()
-            ? bench.here(options, options.names().getFirst())
+            ? bench.here(options, options.names())
             : bench.run(options, options.oneProcess() ? bench::here : OwnProcess::measure));
   }
 
   int run(BenchOptions options, Measuring measuring) throws IOException, InterruptedException {
-    List<String> all = scenarios.stream().map(Scenario::name).toList();
+    List<String> all = sessions.stream().flatMap(session -> session.names().stream()).toList();
     List<String> unknown = new ArrayList<>(options.unknown());
     options.names().stream().filter(name -> !all.contains(name)).forEach(unknown::add);
     if (!unknown.isEmpty()) {
@@ -75,7 +76,7 @@ public final class Bench {
         out.println("bench: 此处已有测量正在进行 another measurement is under way here");
         return FAILED;
       }
-      return runAlone(options, measuring, all);
+      return runAlone(options, measuring);
     }
   }
 
@@ -88,24 +89,31 @@ public final class Bench {
     }
   }
 
-  private int runAlone(BenchOptions options, Measuring measuring, List<String> all)
+  private int runAlone(BenchOptions options, Measuring measuring)
       throws IOException, InterruptedException {
     Folders.delete(options.results());
     Files.createDirectories(options.results());
+    EmptyBook.of(options.work()).delete();
     new Report(out).head();
     int status = 0;
-    for (String name : all) {
-      if (options.names().isEmpty() || options.names().contains(name)) {
-        status = Math.max(status, measuring.measure(options, name) == 0 ? 0 : FAILED);
+    try {
+      for (Session session : sessions) {
+        List<String> wanted = session.names().stream().filter(options::wants).toList();
+        if (!wanted.isEmpty()) {
+          status = Math.max(status, measuring.measure(options, wanted) == 0 ? 0 : FAILED);
+        }
       }
+      return status;
+    } finally {
+      EmptyBook.of(options.work()).delete();
     }
-    return status;
   }
 
-  /** Measures one scenario in this process. */
-  int here(BenchOptions options, String name) throws IOException {
-    Scenario scenario =
-        scenarios.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  /** Measures scenarios of one session in this process. */
+  int here(BenchOptions options, List<String> names) throws IOException {
+    Session session =
+        sessions.stream().filter(s -> s.names().containsAll(names)).findFirst().orElseThrow();
+    String label = String.join(", ", names);
     Path work = options.work();
     Folders.delete(work);
     try {
@@ -115,15 +123,17 @@ public final class Bench {
               Files.createDirectories(work),
               options.application(),
               options.drawn());
-      Result result = scenario.run(run);
-      new ResultFile(options.results(), run.versions(), run.settings()).write(result);
-      new Report(out).row(result);
-      return result.met() ? 0 : FAILED;
+      List<Result> results = session.run(run, names);
+      for (Result result : results) {
+        new ResultFile(options.results(), run.versions(), run.settings()).write(result);
+        new Report(out).row(result);
+      }
+      return results.stream().allMatch(Result::met) ? 0 : FAILED;
     } catch (TieOutException e) {
-      out.println(name + ": 账不平 the book does not tie out: " + e.getMessage());
+      out.println(label + ": 账不平 the book does not tie out: " + e.getMessage());
       return FAILED;
     } catch (Exception e) {
-      out.println(name + ": 未能完成 could not be finished:");
+      out.println(label + ": 未能完成 could not be finished:");
       e.printStackTrace(out);
       return FAILED;
     } finally {

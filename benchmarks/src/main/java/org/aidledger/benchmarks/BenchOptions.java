@@ -54,12 +54,17 @@ record BenchOptions(
   }
 
   /**
-   * Whether all scenarios share one process. To start the application in a new one takes longer
-   * than most scenarios do at a tenth of their size, because nothing is compiled in it; a profile
-   * wants options for Java of its own.
+   * Whether all sessions share one process. To start the application in a new one takes longer than
+   * most scenarios do at a tenth of their size, because nothing is compiled in it; a profile wants
+   * options for Java of its own.
    */
   boolean oneProcess() {
     return quick && !profile;
+  }
+
+  /** Whether a scenario is to be measured. */
+  boolean wants(String scenario) {
+    return names.isEmpty() || names.contains(scenario);
   }
 
   /** Where the results are written. */
@@ -82,8 +87,8 @@ record BenchOptions(
     return root.resolve("target/bench.lock");
   }
 
-  /** The same for one scenario that is measured in the process which is given this. */
-  List<String> forOne(String scenario) {
+  /** The same for scenarios that are measured in the process which is given this. */
+  List<String> forOne(List<String> scenarios) {
     List<String> args = new ArrayList<>(List.of("--here", "--root", root.toString()));
     application.ifPresent(jar -> args.addAll(List.of("--jar", jar.toString())));
     if (quick) {
@@ -92,7 +97,7 @@ record BenchOptions(
     if (profile) {
       args.add("--profile");
     }
-    args.add(scenario);
+    args.addAll(scenarios);
     return args;
   }
 }

@@ -9,42 +9,45 @@ import java.util.Map;
  * in each way there is, payouts, questions, and a replay of the whole. All are rates, so that less
  * is worse.
  */
-final class Growth implements Scenario {
+final class Growth implements LongBook.Part {
+
+  static final String NAME = "growth";
 
   private static final int SHORT = 100_000;
-  private static final List<Integer> SIZES = List.of(SHORT, 1_000_000, 5_000_000);
+  private static final int LONG = 5_000_000;
 
-  @Override
-  public String name() {
-    return "growth";
+  private final Run run;
+  private final List<Rates.Length> measured = new ArrayList<>();
+
+  Growth(Run run) {
+    this.run = run;
   }
 
   @Override
-  public Result run(Run run) throws Exception {
-    try (BenchLedger ledger = run.startLedger(name());
-        ClientProcess client = ClientProcess.start(ledger);
-        GrowingBook book = new GrowingBook(run, ledger)) {
-      book.grow(run.size(SHORT));
-      Rates rates = new Rates(run, ledger, client, book);
-      WarmUp.run(run, 0, 1, (_, _) -> rates.round());
-    }
-    try (BenchLedger ledger = run.startLedger(name());
-        MemoryPeaks memory = new MemoryPeaks();
-        ClientProcess client = ClientProcess.start(ledger);
-        GrowingBook book = new GrowingBook(run, ledger)) {
-      Rates rates = new Rates(run, ledger, client, book);
-      List<Rates.Length> lengths = new ArrayList<>();
-      for (int size : SIZES) {
-        book.grow(run.size(size));
-        lengths.add(rates.measure());
-      }
-      List<Result> points = points(lengths.getFirst(), lengths.getLast());
-      Result headline = points.getFirst();
-      return Result.of(name(), headline.figure(), headline.events())
-          .with(memory.peaks())
-          .withPoints(points)
-          .withExtra("lengths", lengths);
-    }
+  public List<Integer> lengths() {
+    return run.quick() ? List.of(SHORT, LONG) : List.of(SHORT, 1_000_000, LONG);
+  }
+
+  @Override
+  public void warmUp(GrowingBook book) throws Exception {
+    book.grow(run.size(SHORT));
+    Rates rates = new Rates(run, book);
+    WarmUp.run(run, 0, 1, (_, _) -> rates.round());
+  }
+
+  @Override
+  public void measure(GrowingBook book, int length) throws Exception {
+    measured.add(new Rates(run, book).measure());
+  }
+
+  @Override
+  public Result result(MemoryPeaks.Peaks peaks) {
+    List<Result> points = points(measured.getFirst(), measured.getLast());
+    Result headline = points.getFirst();
+    return Result.of(NAME, headline.figure(), headline.events())
+        .with(peaks)
+        .withPoints(points)
+        .withExtra("lengths", measured);
   }
 
   /** Each rate of the long book beside that of the short one, which stands as raw. */

@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class LiveHeap {
 
   private static final long MEGABYTE = 1 << 20;
+  private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int looks;
   private final Map<String, Long> seen = new HashMap<>();
@@ -43,7 +46,8 @@ final class LiveHeap {
   }
 
   /**
-   * Does some work, and looks again and again meanwhile; the work is slower for it.
+   * Does some work, and looks again and again meanwhile; the work is slower for it. Between two
+   * looks it is let go on for a moment: while garbage is collected it stands still.
    *
    * @return the most that was reachable, in bytes
    */
@@ -59,6 +63,7 @@ final class LiveHeap {
                 () -> {
                   while (!over.get()) {
                     heap.collect();
+                    LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
                   }
                 });
     try {

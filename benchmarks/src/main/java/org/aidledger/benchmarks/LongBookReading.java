@@ -21,23 +21,19 @@ final class LongBookReading {
   private static final int LINES = 1_040_000;
 
   private final Run run;
+  private final GrowingBook book;
   private final BenchLedger ledger;
   private final ClientProcess client;
-  private final GrowingBook book;
-  private boolean warm;
   private double singlesPerSecond;
 
-  LongBookReading(Run run, BenchLedger ledger, ClientProcess client, GrowingBook book) {
+  LongBookReading(Run run, GrowingBook book) {
     this.run = run;
-    this.ledger = ledger;
-    this.client = client;
     this.book = book;
+    this.ledger = book.ledger();
+    this.client = book.client();
   }
 
-  /**
-   * Asks everything while donations come, until the virtual machine has compiled both. Makes the
-   * book longer than it is to be measured, so that it wants one of its own.
-   */
+  /** Asks everything while donations come, until the virtual machine has compiled both. */
   void warmUp() throws Exception {
     int wave = run.size(WAVE);
     var _ = book.singles(wave);
@@ -55,19 +51,16 @@ final class LongBookReading {
     var _ = client.end();
   }
 
-  /** Lets the book grow to so many events, and asks while nothing is written. */
-  List<Result> atRest(int events) throws Exception {
-    book.grow(events);
+  /** Asks while nothing is written. */
+  List<Result> atRest(int size) throws Exception {
     singlesPerSecond = book.singles(run.size(SINGLES));
     ledger.catchUp();
-    if (!warm) {
-      warmUpClient();
-      warm = true;
-    }
+    warmUpClient();
     client.begin(loads(seconds(IDLE_SECONDS)));
     List<Result> points = new ArrayList<>();
     answers(client.end())
-        .forEach((kind, times) -> points.add(point("idle-", kind, events, times, Floor.none())));
+        .forEach(
+            (kind, times) -> points.add(point("idle-", kind, run.size(size), times, Floor.none())));
     return points;
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures a scenario in a process of its own, with the Java options of this one: no scenario finds
+ * Measures a session in a process of its own, with the Java options of this one: no session finds
  * what another has warmed up or left in the heap, and none takes the others down.
  */
 final class OwnProcess {
@@ -15,14 +15,14 @@ final class OwnProcess {
   private OwnProcess() {}
 
   /** Measures and gives the process's exit status. */
-  static int measure(BenchOptions options, String scenario)
+  static int measure(BenchOptions options, List<String> scenarios)
       throws IOException, InterruptedException {
     List<String> java = new ArrayList<>(javaOptions());
     if (options.profile()) {
       java.add(Profile.JAVA_OPTION);
     }
     List<String> command = command(java, Bench.class);
-    command.addAll(options.forOne(scenario));
+    command.addAll(options.forOne(scenarios));
     Process process = new ProcessBuilder(command).inheritIO().start();
     // Whoever ends the command ends what it is measuring.
     Thread together = new Thread(process::destroy);

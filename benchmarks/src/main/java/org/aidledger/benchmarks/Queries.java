@@ -8,46 +8,49 @@ import java.util.List;
  * a roster of the whole city goes into the same fund. A process of its own asks over HTTP, as
  * people do, at a steady rate; times are counted from when a question was due.
  */
-final class Queries implements Scenario {
+final class Queries implements LongBook.Part {
+
+  static final String NAME = "queries";
 
   private static final int MILLION = 1_000_000;
 
-  /** How many events the book has at each measurement. */
-  private static final List<Integer> SIZES = List.of(MILLION, 5 * MILLION);
+  private final Run run;
+  private final List<Result> points = new ArrayList<>();
+  private long events;
 
-  @Override
-  public String name() {
-    return "queries";
+  Queries(Run run) {
+    this.run = run;
   }
 
   @Override
-  public Result run(Run run) throws Exception {
-    try (BenchLedger ledger = run.startLedger(name());
-        ClientProcess client = ClientProcess.start(ledger);
-        GrowingBook book = new GrowingBook(run, ledger)) {
-      new LongBookReading(run, ledger, client, book).warmUp();
-    }
-    try (BenchLedger ledger = run.startLedger(name());
-        MemoryPeaks memory = new MemoryPeaks();
-        ClientProcess client = ClientProcess.start(ledger);
-        GrowingBook book = new GrowingBook(run, ledger)) {
-      LongBookReading reading = new LongBookReading(run, ledger, client, book);
-      List<Result> points = new ArrayList<>();
-      for (int size : SIZES) {
-        points.addAll(reading.atRest(run.size(size)));
-        points.addAll(reading.atHalfLoad(size));
-        points.addAll(reading.duringCity(size));
-      }
-      book.check(Replays.run(ledger));
-      Result headline = last(points, "city-" + Questions.BALANCE);
-      return Result.of("queries", headline.figure(), ledger.head() + 1)
-          .with(headline.latency())
-          .with(memory.peaks())
-          .withPoints(points);
-    }
+  public List<Integer> lengths() {
+    return List.of(MILLION, 5 * MILLION);
   }
 
-  private static Result last(List<Result> points, String name) {
+  @Override
+  public void warmUp(GrowingBook book) throws Exception {
+    new LongBookReading(run, book).warmUp();
+  }
+
+  @Override
+  public void measure(GrowingBook book, int length) throws Exception {
+    LongBookReading reading = new LongBookReading(run, book);
+    points.addAll(reading.atRest(length));
+    points.addAll(reading.atHalfLoad(length));
+    points.addAll(reading.duringCity(length));
+    events = book.ledger().head() + 1;
+  }
+
+  @Override
+  public Result result(MemoryPeaks.Peaks peaks) {
+    Result headline = last("city-" + Questions.BALANCE);
+    return Result.of(NAME, headline.figure(), events)
+        .with(headline.latency())
+        .with(peaks)
+        .withPoints(points);
+  }
+
+  private Result last(String name) {
     return points.stream()
         .filter(point -> point.scenario().startsWith(name))
         .reduce((_, later) -> later)

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.aidledger.projections.replay.ReplayProgress;
 
 /** How fast everything goes with a book of one length, one kind after the other. */
@@ -20,15 +19,10 @@ final class Rates {
   private static final int QUESTIONS = 250;
 
   private final Run run;
-  private final BenchLedger ledger;
-  private final ClientProcess client;
   private final GrowingBook book;
-  private int payouts;
 
-  Rates(Run run, BenchLedger ledger, ClientProcess client, GrowingBook book) {
+  Rates(Run run, GrowingBook book) {
     this.run = run;
-    this.ledger = ledger;
-    this.client = client;
     this.book = book;
   }
 
@@ -56,11 +50,10 @@ final class Rates {
     Map<String, Double> perSecond = new LinkedHashMap<>();
     rounds.forEach(
         (kind, rates) -> perSecond.put(kind, rates.stream().sorted().toList().get(times / 2)));
-    ReplayProgress replay = Replays.run(ledger);
+    ReplayProgress replay = Replays.run(book.ledger());
     perSecond.put("replay", (double) replay.eventsPerSecond());
     book.check(replay);
-    Payouts.checkPaid(ledger, book.fund(), payouts);
-    return new Length(ledger.head() + 1, perSecond);
+    return new Length(book.ledger().head() + 1, perSecond);
   }
 
   /** Everything once; each finds a ledger at rest. */
@@ -70,12 +63,12 @@ final class Rates {
     kinds.put("batches", () -> book.batches(run.size(BATCHED)));
     kinds.put("http", () -> http(run.size(SINGLES)));
     kinds.put("import", () -> roster(run.size(LINES)));
-    kinds.put("payouts", () -> payouts(run.size(PAYOUTS)));
+    kinds.put("payouts", () -> book.payouts(run.size(PAYOUTS)));
     book.questions().forEach((kind, paths) -> kinds.put(kind, () -> questions(paths)));
     Map<String, Double> rates = new LinkedHashMap<>();
     for (Map.Entry<String, Measured> kind : kinds.entrySet()) {
       rates.put(kind.getKey(), kind.getValue().perSecond());
-      ledger.catchUp();
+      book.ledger().catchUp();
     }
     return rates;
   }
@@ -83,12 +76,13 @@ final class Rates {
   private double http(int count) throws IOException, TieOutException {
     int from = book.take(count);
     ClientLoad.Outcome outcome =
-        client.send(
-            ClientLoad.donations(
-                "/api/v1/funds/" + book.fund() + "/donations",
-                GrowingBook.IN_FLIGHT,
-                from,
-                from + count));
+        book.client()
+            .send(
+                ClientLoad.donations(
+                    "/api/v1/funds/" + book.fund() + "/donations",
+                    GrowingBook.IN_FLIGHT,
+                    from,
+                    from + count));
     TieOut.require("accepted over HTTP", count, outcome.accepted());
     return outcome.perSecond();
   }
@@ -98,21 +92,8 @@ final class Rates {
     return lines / (imported.checkSeconds() + imported.postSeconds());
   }
 
-  private double payouts(int count) throws InterruptedException {
-    int from = payouts;
-    payouts += count;
-    ConcurrentHistogram times = new ConcurrentHistogram(3);
-    InFlight.Outcome outcome =
-        InFlight.send(
-            GrowingBook.IN_FLIGHT,
-            from,
-            payouts,
-            n -> Payouts.payout(ledger, book.fund(), n, times));
-    return times.getTotalCount() / outcome.seconds();
-  }
-
   private double questions(List<String> paths) throws IOException {
-    return client
+    return book.client()
         .send(ClientLoad.reads(paths, 1, 0, ClientLoad.NO_END).first(QUESTIONS))
         .perSecond();
   }

@@ -5,18 +5,16 @@ import java.util.List;
 /** All scenarios, in the order in which they run. */
 final class Scenarios {
 
-  private static final List<Scenario> ALL =
+  private static final List<Session> ALL =
       List.of(
           new Singles(),
           new Batches(),
           new Spread(),
           new Http(),
           new City(),
-          new Queries(),
           new FromEventZero(),
-          new Start(),
           new Payouts(),
-          new Growth(),
+          new LongBook(),
           new Sealing(),
           new Verification(),
           new Export(),
@@ -24,7 +22,7 @@ final class Scenarios {
 
   private Scenarios() {}
 
-  static List<Scenario> all() {
+  static List<Session> all() {
     return ALL;
   }
 }

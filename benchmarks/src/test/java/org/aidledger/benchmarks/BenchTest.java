@@ -72,7 +72,7 @@ class BenchTest {
     return scenario(name, run -> Result.of(name, figure, 7).withPoints(List.of(point)));
   }
 
-  private int run(List<Scenario> scenarios, String... arguments) throws Exception {
+  private int run(List<Session> scenarios, String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of("--root", root.toString()));
     all.addAll(List.of(arguments));
     Bench bench = new Bench(scenarios, new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -138,7 +138,7 @@ class BenchTest {
 
   @Test
   void onlyWhatIsNamedIsMeasuredAndOldResultsAreGone() throws Exception {
-    List<Scenario> both = List.of(with("slow", 0.2), with("fast", 0.4));
+    List<Session> both = List.of(with("slow", 0.2), with("fast", 0.4));
     run(both, "slow");
     assertThat(run(both, "--quick", "fast")).isZero();
     assertThat(result("fast").path("settings").path("quick").asBoolean()).isTrue();
@@ -150,7 +150,7 @@ class BenchTest {
   void aProcessOfItsOwnIsGivenTheSameOptions() {
     List<String> all = List.of("--quick", "--root", root.toString(), "--jar", "/app.jar", "slow");
     BenchOptions options = BenchOptions.read(all);
-    BenchOptions one = BenchOptions.read(options.forOne("slow"));
+    BenchOptions one = BenchOptions.read(options.forOne(List.of("slow")));
     assertThat(one.here()).isTrue();
     assertThat(one.quick()).isTrue();
     assertThat(one.results()).isEqualTo(options.results());

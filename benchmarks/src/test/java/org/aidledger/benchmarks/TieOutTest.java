@@ -20,10 +20,10 @@ class TieOutTest {
 
   @Test
   void aMissingRowAnAlteredRowAndAnUnsentDonationAreFound() throws Exception {
-    Run run = new Run(true, work, Optional.empty(), Profile.none());
-    // Hashing passwords slowly protects offices, not tests.
-    try (BenchLedger ledger =
-            BenchLedger.start(run.dataFolder("book"), "--ledger.security.bcrypt-strength=4");
+    // What belongs to the run lies beside its folder.
+    Path folder = work.resolve("work");
+    Run run = new Run(true, folder, Optional.empty(), Profile.none());
+    try (BenchLedger ledger = BenchLedger.start(run.dataFolder("book"));
         Connection connection = ledger.connect()) {
       run.note(ledger);
       FundId fund = ledger.openFund("HOT");
@@ -32,6 +32,12 @@ class TieOutTest {
       var expected = Map.of(fund, new TieOut.Received(SENT, Donations.fen(0, SENT)));
       TieOut.check(ledger, expected);
       assertThat(run.settings()).containsEntry("fsync", "on");
+
+      // A line of a roster has a digest for its reference, which may begin like ours.
+      Sql.run(
+          connection,
+          "update live.donation set reference = 'B-iyKGT93IDP_9' where reference = 'B-00000005'");
+      assertThat(TieOut.compare(ledger, expected)).isEmpty();
 
       var another = Map.of(fund, new TieOut.Received(SENT + 1, Donations.fen(0, SENT + 1)));
       assertThat(TieOut.compare(ledger, another)).anyMatch(f -> f.startsWith("events: fund"));
