@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class LiveHeap {
 
   private static final long MEGABYTE = 1 << 20;
-  private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LEAST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int looks;
   private final Map<String, Long> seen = new HashMap<>();
@@ -46,8 +46,8 @@ final class LiveHeap {
   }
 
   /**
-   * Does some work, and looks again and again meanwhile; the work is slower for it. Between two
-   * looks it is let go on for a moment: while garbage is collected it stands still.
+   * Does some work, and looks again and again meanwhile. While garbage is collected the work stands
+   * still, so between two looks it is let go on: at least half as long as the last one took.
    *
    * @return the most that was reachable, in bytes
    */
@@ -62,8 +62,10 @@ final class LiveHeap {
             .start(
                 () -> {
                   while (!over.get()) {
+                    long begun = System.nanoTime();
                     heap.collect();
-                    LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+                    long took = System.nanoTime() - begun;
+                    LockSupport.parkNanos(Math.max(LEAST_REST_NANOS, took / 2));
                   }
                 });
     try {

@@ -16,8 +16,7 @@ final class Scenarios {
           new Payouts(),
           new LongBook(),
           new Sealing(),
-          new Verification(),
-          new Export(),
+          new AuditPackages(),
           new Proofs());
 
   private Scenarios() {}

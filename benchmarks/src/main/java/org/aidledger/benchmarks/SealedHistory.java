@@ -62,11 +62,12 @@ final class SealedHistory {
     }
   }
 
-  /** The finished package in clear. */
-  void fetch(UUID id, Path file) throws IOException {
+  /** Writes the finished package in clear to a file, and gives that. */
+  Path fetch(UUID id, Path file) throws IOException {
     try (var content = ledger.bean(PackageDesk.class).open(id)) {
       Files.copy(content, file);
     }
+    return file;
   }
 
   void check() throws Exception {

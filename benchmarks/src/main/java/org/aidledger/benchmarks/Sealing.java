@@ -17,6 +17,7 @@ final class Sealing implements Scenario {
 
   private static final int WARM_UP = 30_000;
   private static final int ROUNDS = 4;
+  private static final int ROUNDS_QUICK = 2;
   private static final int DONATIONS = 100_000;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -75,18 +76,19 @@ final class Sealing implements Scenario {
       }
       double sealed = 0;
       double unsealed = 0;
-      for (int round = 0; round < ROUNDS; round++) {
+      int rounds = run.quick() ? ROUNDS_QUICK : ROUNDS;
+      for (int round = 0; round < rounds; round++) {
         try (SealLoop _ = new SealLoop(sealer, PAUSE)) {
           sealed += seconds(donations);
         }
         unsealed += seconds(donations);
       }
       TieOut.check(ledger, Map.of(fund, new TieOut.Received(sent, Donations.fen(0, sent))));
-      int all = ROUNDS * donations;
+      int all = rounds * donations;
       Figure figure =
           new Figure(all / sealed, "donations/s", all / unsealed, Floor.ratioAtLeast(0.9));
       return Result.of("sealing", figure, 2L * all)
-          .withSetting("rounds", ROUNDS)
+          .withSetting("rounds", rounds)
           .withSetting("pauseSeconds", PAUSE.toSeconds())
           .withSetting("raw", "the same donations, unsealed");
     }

@@ -19,55 +19,23 @@ import tools.jackson.core.json.JsonFactory;
  * An audit package through the auditor's program, against one plain pass over the same events:
  * SHA-256 of the bytes, and every line parsed to its texts, on one thread.
  */
-final class Verification implements Scenario {
+final class Verification {
 
-  private static final int DONATIONS = 1_000_000;
+  static final String NAME = "verify";
+
   private static final int ROUNDS = 3;
   private static final int ROUNDS_QUICK = 1;
-  private static final int TENTH = 10;
 
-  private final int donations;
+  private Verification() {}
 
-  Verification() {
-    this(DONATIONS);
-  }
-
-  Verification(int donations) {
-    this.donations = donations;
-  }
-
-  @Override
-  public String name() {
-    return "verify";
-  }
-
-  @Override
-  public Result run(Run run) throws Exception {
-    Path small = run.work().resolve("small.zip");
-    Path large = run.work().resolve("large.zip");
-    VerifiedPackage few;
-    VerifiedPackage all;
-    try (BenchLedger ledger = BenchLedger.start(run.dataFolder(name()), SealedHistory.OPTIONS)) {
-      run.note(ledger);
-      SealedHistory history = new SealedHistory(ledger);
-      few = new VerifiedPackage(small, history.growTo(run.size(donations) / TENTH));
-      history.fetch(history.makePackage(), small);
-      all = new VerifiedPackage(large, history.growTo(run.size(donations)));
-      history.fetch(history.makePackage(), large);
-      history.check();
-    }
-    // The ledger has ended: both passes have the processors to themselves.
-    try {
-      return measure(few, all, run.quick() ? ROUNDS_QUICK : ROUNDS);
-    } finally {
-      Files.delete(small);
-      Files.delete(large);
-    }
-  }
-
-  private static Result measure(VerifiedPackage few, VerifiedPackage all, int rounds)
-      throws Exception {
-    var _ = all.verify();
+  /**
+   * Measures.
+   *
+   * @param few a package of a tenth of the book
+   * @param all a package of all of it, which was verified before
+   */
+  static Result measure(Run run, VerifiedPackage few, VerifiedPackage all) throws Exception {
+    int rounds = run.quick() ? ROUNDS_QUICK : ROUNDS;
     var _ = plainPass(all.file());
     double verified = 0;
     double plain = 0;
@@ -80,7 +48,7 @@ final class Verification implements Scenario {
       peaks = memory.peaks();
     }
     Figure figure = new Figure(verified / rounds, "s", plain / rounds, Floor.ratioAtMost(3));
-    return Result.of("verify", figure, all.events())
+    return Result.of(NAME, figure, all.events())
         .with(peaks)
         .withSetting("rounds", rounds)
         .withSetting("raw", "SHA-256 and JSON of events.jsonl on one thread")

@@ -4,16 +4,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The scenarios of checking and proving run and tie out. */
+/** The scenarios of packages and proofs run and tie out. */
 class ProofScenariosTest {
 
-  static Stream<Scenario> scenarios() {
-    return Stream.of(new Verification(SmallScenario.SMALL), new Proofs(700_000, 20));
+  static Stream<Session> scenarios() {
+    return Stream.of(new AuditPackages(SmallScenario.SMALL), new Proofs(700_000, 20));
   }
 
   @ParameterizedTest
   @MethodSource("scenarios")
-  void itRunsAndTiesOut(Scenario scenario) throws Exception {
-    SmallScenario.check(scenario);
+  void itRunsAndTiesOut(Session session) throws Exception {
+    SmallScenario.check(session);
   }
 }
