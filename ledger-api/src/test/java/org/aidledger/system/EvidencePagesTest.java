@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.awt.image.BufferedImage;
@@ -20,8 +21,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.aidledger.api.web.browser.Accessibility;
@@ -240,22 +243,27 @@ class EvidencePagesTest {
     return text + SignedNote.parse(receipt.path("checkpoint").asString()).text();
   }
 
-  /** As a telephone reads it from the screen. */
+  /** As a telephone reads it from the screen: it takes many pictures, from near and from far. */
   private static String scanned(Page page) throws Exception {
-    BufferedImage image =
-        ImageIO.read(new ByteArrayInputStream(page.locator("article.receipt svg").screenshot()));
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-    try {
-      return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
-              // As a telephone does, which takes many pictures and has only to read one of them.
-              Map.of(DecodeHintType.TRY_HARDER, true))
-          .getText();
-    } catch (NotFoundException e) {
-      throw new AssertionError("no code is seen in " + width + " x " + height, e);
+    Locator code = page.locator("article.receipt svg");
+    List<String> unread = new ArrayList<>();
+    for (double nearness : new double[] {1, 1.5, 2}) {
+      code.evaluate("(svg, nearness) => svg.style.zoom = nearness", nearness);
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(code.screenshot()));
+      int width = image.getWidth();
+      int height = image.getHeight();
+      int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+      RGBLuminanceSource light = new RGBLuminanceSource(width, height, pixels);
+      try {
+        return new QRCodeReader()
+            .decode(
+                new BinaryBitmap(new HybridBinarizer(light)),
+                Map.of(DecodeHintType.TRY_HARDER, true))
+            .getText();
+      } catch (ReaderException e) {
+        unread.add(width + " x " + height + ": " + e);
+      }
     }
+    throw new AssertionError("no code is read: " + unread);
   }
 }
