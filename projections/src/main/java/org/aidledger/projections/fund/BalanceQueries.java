@@ -105,14 +105,14 @@ public final class BalanceQueries {
 
   private String one(boolean onDay, boolean known) {
     return "%s select f.fund_id, f.currency, %s, (select n - 1 from upto) as position from %s where f.fund_id in (:fund)"
-        .formatted(sql.upTo(known), FigureSql.columns(), from(onDay, known));
+        .formatted(sql.upTo(onDay, known), FigureSql.columns(), from(onDay, known));
   }
 
   private String all(boolean onDay, boolean known) {
     return """
     %s select f.currency, count(*) as funds, %s, (select n - 1 from upto) as position
     from %s group by f.currency order by f.currency"""
-        .formatted(sql.upTo(known), FigureSql.sumOfColumns(), from(onDay, known));
+        .formatted(sql.upTo(onDay, known), FigureSql.sumOfColumns(), from(onDay, known));
   }
 
   /** Funds with their figures: out of the fund's own row unless the past is asked for. */
