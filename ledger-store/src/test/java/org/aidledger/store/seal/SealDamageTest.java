@@ -37,7 +37,7 @@ class SealDamageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "update ledger.seal_tile set hashes = overlay(hashes placing '\\x00' from 77 for 1)"
+        "update ledger.seal_tile set hashes = set_byte(hashes, 76, 255 - get_byte(hashes, 76))"
             + " where index = 1",
         "update ledger.seal_tile t set hashes = o.hashes from ledger.seal_tile o"
             + " where t.index = 1 and o.index = 0",
@@ -62,7 +62,7 @@ class SealDamageTest {
       strings = {
         "update ledger.seal_head set edge = substr(edge, 1, 32)",
         "update ledger.seal_head set edge = edge || '\\x00'",
-        "update ledger.seal_head set edge = overlay(edge placing '\\x0000' from 1 for 2)",
+        "update ledger.seal_head set edge = set_byte(edge, 0, 255 - get_byte(edge, 0))",
         "update ledger.seal_head set size = 699",
       })
   void anEdgeThatWasNotSignedIsNeitherPresentedNorContinued(String damage) {
