@@ -1,6 +1,9 @@
 package org.aidledger.api.reading;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Instant;
+import java.util.Map;
 import org.aidledger.api.json.BusinessCalendar;
 import org.aidledger.api.json.Values;
 import org.aidledger.api.problem.ApiCode;
@@ -53,7 +56,15 @@ public final class KnownAt {
     try {
       position = settled.at(time);
     } catch (IllegalArgumentException notOver) {
-      throw new ApiProblem(ApiCode.DATE_IN_FUTURE, field);
+      String now =
+          calendar
+              .clock()
+              .instant()
+              .truncatedTo(SECONDS)
+              .atZone(calendar.zone())
+              .toOffsetDateTime()
+              .toString();
+      throw new ApiProblem(ApiCode.DATE_IN_FUTURE, field, Map.of("today", now));
     }
     wait.until(position);
     return position;
