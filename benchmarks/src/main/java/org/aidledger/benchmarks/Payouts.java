@@ -128,8 +128,8 @@ final class Payouts implements Scenario {
           payouts + ", " + fen,
           Sql.rows(
                   connection,
-                  "select count(*), sum(amount) from live.payout where state = 'PAID' and fund_id"
-                      + " = '"
+                  "select count(*), coalesce(sum(amount), 0) from live.payout where state = 'PAID'"
+                      + " and fund_id = '"
                       + fund
                       + "'")
               .getFirst());

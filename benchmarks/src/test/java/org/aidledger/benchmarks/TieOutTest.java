@@ -31,6 +31,7 @@ class TieOutTest {
       ledger.catchUp();
       var expected = Map.of(fund, new TieOut.Received(SENT, Donations.fen(0, SENT)));
       TieOut.check(ledger, expected);
+      Payouts.checkPaid(ledger, fund, 0);
       assertThat(run.settings()).containsEntry("fsync", "on");
 
       // A line of a roster has a digest for its reference, which may begin like ours.
