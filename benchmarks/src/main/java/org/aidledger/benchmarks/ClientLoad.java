@@ -23,7 +23,7 @@ record ClientLoad(
     double seconds) {
 
   /** As long as it takes. */
-  static final double NO_END = 24 * 3_600;
+  static final double NO_END = Pace.MOST_SECONDS;
 
   enum Kind {
     DONATIONS,

@@ -1,10 +1,13 @@
 package org.aidledger.benchmarks;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Asks a growing book under three loads. */
 final class LongBookReading {
@@ -38,7 +41,7 @@ final class LongBookReading {
     int wave = run.size(WAVE);
     var _ = book.singles(wave);
     ledger.catchUp();
-    client.begin(loads(ClientLoad.NO_END));
+    var _ = begin(loads(ClientLoad.NO_END));
     WarmUp.run(run, 0, wave, (_, _) -> book.singles(wave));
     client.stop();
     var _ = client.end();
@@ -46,8 +49,9 @@ final class LongBookReading {
 
   /** Asks everything often enough that the client is not new to it. */
   private void warmUpClient() throws Exception {
-    client.begin(
-        loads(ClientLoad.NO_END).stream().map(load -> load.first(run.size(QUESTIONS))).toList());
+    Map<String, ClientLoad> loads = loads(ClientLoad.NO_END);
+    loads.replaceAll((_, load) -> load.first(run.size(QUESTIONS)));
+    var _ = begin(loads);
     var _ = client.end();
   }
 
@@ -56,31 +60,25 @@ final class LongBookReading {
     singlesPerSecond = book.singles(run.size(SINGLES));
     ledger.catchUp();
     warmUpClient();
-    client.begin(loads(seconds(IDLE_SECONDS)));
-    List<Result> points = new ArrayList<>();
-    answers(client.end())
-        .forEach(
-            (kind, times) -> points.add(point("idle-", kind, run.size(size), times, Floor.none())));
-    return points;
+    Set<String> kinds = begin(loads(seconds(IDLE_SECONDS)));
+    return points("idle-", kinds, size, _ -> Floor.none());
   }
 
   List<Result> atHalfLoad(int size) throws Exception {
     double seconds = seconds(HALF_LOAD_SECONDS);
     Cores cores = new Cores();
-    client.begin(loads(seconds));
+    Set<String> kinds = begin(loads(seconds));
     Pace.Outcome written =
         book.paced(
             new Pace(GrowingBook.IN_FLIGHT, singlesPerSecond / 2, seconds, () -> false)
                 .withVirtualThreads());
     double load = cores.load();
-    List<Result> points = new ArrayList<>();
-    answers(client.end())
-        .forEach(
-            (kind, times) ->
-                points.add(
-                    point("half-", kind, run.size(size), times, halfLoad(kind))
-                        .withExtra("donationsPerSecond", written.orders() / written.seconds())
-                        .withExtra("cpuLoad", load)));
+    List<Result> points = points("half-", kinds, size, LongBookReading::halfLoad);
+    points.replaceAll(
+        point ->
+            point
+                .withExtra("donationsPerSecond", written.orders() / written.seconds())
+                .withExtra("cpuLoad", load));
     ledger.catchUp();
     return points;
   }
@@ -92,18 +90,16 @@ final class LongBookReading {
   List<Result> duringCity(int size) throws Exception {
     int lines = run.size(LINES);
     Cores cores = new Cores();
-    client.begin(loads(ClientLoad.NO_END));
+    Set<String> kinds = begin(loads(ClientLoad.NO_END));
     RosterImport.Imported imported = book.roster(lines);
     client.stop();
     double load = cores.load();
-    List<Result> points = new ArrayList<>();
-    answers(client.end())
-        .forEach(
-            (kind, times) ->
-                points.add(
-                    point("city-", kind, run.size(size), times, duringCity(kind))
-                        .withExtra("linesPerSecond", lines / imported.postSeconds())
-                        .withExtra("cpuLoad", load)));
+    List<Result> points = points("city-", kinds, size, LongBookReading::duringCity);
+    points.replaceAll(
+        point ->
+            point
+                .withExtra("linesPerSecond", lines / imported.postSeconds())
+                .withExtra("cpuLoad", load));
     ledger.catchUp();
     return points;
   }
@@ -116,35 +112,42 @@ final class LongBookReading {
     return Math.max(LEAST_SECONDS, run.size(full));
   }
 
-  private List<ClientLoad> loads(double seconds) throws SQLException {
-    return book.questions().entrySet().stream()
-        .map(
-            kind ->
-                ClientLoad.reads(
-                    kind.getValue(),
-                    CONNECTIONS,
-                    kind.getKey().equals(Questions.BALANCE)
-                        ? BALANCES_PER_SECOND
-                        : OTHERS_PER_SECOND,
-                    seconds))
-        .toList();
+  /** What is asked, by its kind. */
+  private Map<String, ClientLoad> loads(double seconds) throws SQLException {
+    Map<String, ClientLoad> loads = new LinkedHashMap<>();
+    book.questions()
+        .forEach(
+            (kind, paths) ->
+                loads.put(
+                    kind,
+                    ClientLoad.reads(
+                        paths,
+                        CONNECTIONS,
+                        kind.equals(Questions.BALANCE) ? BALANCES_PER_SECOND : OTHERS_PER_SECOND,
+                        seconds)));
+    return loads;
   }
 
-  private Map<String, ClientLoad.Outcome> answers(List<ClientLoad.Outcome> outcomes)
-      throws SQLException {
-    Map<String, ClientLoad.Outcome> answers = new LinkedHashMap<>();
-    for (String kind : book.questions().keySet()) {
-      answers.put(kind, outcomes.get(answers.size()));
+  /** Begins to ask; the kinds, in the order in which the client will answer for them. */
+  private Set<String> begin(Map<String, ClientLoad> loads) {
+    client.begin(List.copyOf(loads.values()));
+    return loads.keySet();
+  }
+
+  /** Waits until all is answered; a point for each kind. */
+  private List<Result> points(
+      String load, Set<String> kinds, int size, Function<String, Floor> floor) throws IOException {
+    List<ClientLoad.Outcome> outcomes = client.end();
+    List<Result> points = new ArrayList<>();
+    for (String kind : kinds) {
+      ClientLoad.Outcome times = outcomes.get(points.size());
+      Figure figure = new Figure(times.sinceDue().p99(), "ms (p99)", null, floor.apply(kind));
+      points.add(
+          Result.of(load + kind + "@" + run.size(size), figure, times.accepted())
+              .with(times.sinceDue())
+              .withSetting("perSecond", Math.round(times.perSecond()))
+              .withExtra("p99SinceSentMs", times.sinceSent().p99()));
     }
-    return answers;
-  }
-
-  private static Result point(
-      String load, String kind, int events, ClientLoad.Outcome times, Floor floor) {
-    Figure figure = new Figure(times.sinceDue().p99(), "ms (p99)", null, floor);
-    return Result.of(load + kind + "@" + events, figure, times.accepted())
-        .with(times.sinceDue())
-        .withSetting("perSecond", Math.round(times.perSecond()))
-        .withExtra("p99SinceSentMs", times.sinceSent().p99());
+    return points;
   }
 }
